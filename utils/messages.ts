@@ -1,0 +1,158 @@
+import type { AccountAnswer, Item, Measure } from './notice'
+import type { ItemState, NoticeRow } from './outbox/row'
+import type { Problem } from './problem'
+import type { FindRules } from './sites/site'
+
+/**
+ * What the reviewer has typed so far. Lives in the draft, is saved at every change, and becomes the notice.
+ * `item` holds only the fields mended by hand.
+ */
+export type Form = {
+  item: Partial<{ permalink: string; authorName: string; authorHandle: string; time: string; text: string }>
+  grounds: FormGround[]
+  goodFaith: boolean
+  reference: string
+}
+
+export type FormGround = {
+  groundId: string
+  why: string
+  passage: string
+  basis: string
+  territory: string[]
+  measure: Measure
+  elements: boolean[]
+  answers: Record<string, string>
+}
+
+/** A ground as the picker lists it, in the interface's language. */
+export type GroundHit = {
+  id: string
+  kind: 'policy' | 'law'
+  title: string
+  officialTitle: string
+  instrument: string
+  provision: string
+  jurisdiction: string | null
+  platform: string | null
+  elements: string[]
+  defences: string[]
+  speech: 'none' | 'context' | 'high'
+  capture: 'full' | 'text' | 'url'
+  secondReviewer: boolean
+  confidence: 'S' | 'N' | 'K'
+  checkedOn: string
+  sourceUrl: string
+  territory: string[]
+}
+
+/** State of the evidence of a draft. `none`: nothing may be captured, or nothing could be. */
+export type EvidenceStatus =
+  | { status: 'capturing' }
+  | { status: 'sealed'; sha256: string; bytes: number; capturedAt: string; media: number; mediaMissing: number; screenshot: boolean }
+  | { status: 'none'; problem: Problem }
+
+/** One configured backend as the interface may see it: never its secret. */
+export type Connection = {
+  id: string
+  kind: 'crs' | 'practice'
+  name: string
+  address: string
+  account: AccountAnswer
+  addedAt: number
+  /** Last answer of the backend, milliseconds since 1970. */
+  lastSeen: number | null
+  /** Why the connection waits (`signInAgain`, `backendDown`), or null. */
+  problem: Problem | null
+}
+
+/** Everything that the form shows when it opens. */
+export type DraftView = {
+  draftId: string
+  item: Item
+  form: Form
+  /** Grounds of `form`, resolved. */
+  grounds: GroundHit[]
+  evidence: EvidenceStatus
+  connection: Connection
+  declaration: { version: number; language: string; text: string }
+  /** This item was reported before by this reviewer. */
+  earlier: { noticeId: string; state: NoticeRow['state']; at: number } | null
+  undoSeconds: number
+}
+
+/** What `flag.content` gets once: rules as data, and the few words it shows (`page.*` of the catalogue). */
+export type PageSetup = { find: FindRules; words: Record<string, string>; locale: string }
+
+/** How one message went: the answer, or a problem worded for the person. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+/**
+ * The protocol, by message type: what is asked, what is answered, who may ask. `page` = a content script (not
+ * trusted beyond its own tab), `form` = our compose document, `own` = any page of ours outside a web page.
+ * `schemas.ts` parses each request at the border.
+ */
+export type Protocol = {
+  /** Content script, at start: the finding rules of this page's site and the words it shows, or null where none is enabled. */
+  'site.hello': { from: 'page'; ask: Record<never, never>; answer: PageSetup | null }
+  /** Content script: the action was pressed; a frame is being mounted that will open with the same nonce. */
+  'page.press': { from: 'page'; ask: { nonce: string; permalink: string | null }; answer: null }
+  /** Content script: what this reviewer has done with the items near the view. */
+  'page.states': { from: 'page'; ask: { permalinks: string[] }; answer: Record<string, ItemState> }
+
+  'draft.open': { from: 'form'; ask: { nonce: string }; answer: DraftView }
+  'draft.save': { from: 'form'; ask: { draftId: string; form: Form }; answer: null }
+  /** Answers when the evidence is sealed or cannot be had. */
+  'draft.evidence': { from: 'form'; ask: { draftId: string }; answer: EvidenceStatus }
+  'draft.submit': {
+    from: 'form'
+    ask: { draftId: string; form: Form }
+    answer: { noticeId: string; dueAt: number; state: NoticeRow['state'] }
+  }
+  'draft.discard': { from: 'form'; ask: { draftId: string }; answer: null }
+  /** Undo within the window: the notice is a draft again. */
+  'notice.undo': { from: 'form'; ask: { noticeId: string }; answer: { draftId: string } }
+  /** The form wants to be closed; focus goes back to the item. */
+  'form.close': { from: 'form'; ask: { nonce: string }; answer: null }
+  'grounds.search': { from: 'form'; ask: { query: string; platform: string; limit: number }; answer: GroundHit[] }
+
+  /** Popup, after a toolbar click (which grants activeTab): report the page that is open. */
+  'page.report': { from: 'own'; ask: { tabId: number }; answer: null }
+  'notice.retry': { from: 'own'; ask: { noticeId: string }; answer: null }
+  'notice.withdraw': { from: 'own'; ask: { noticeId: string; reason: string }; answer: null }
+  /** An editable copy (refused, uncertain) or the draft itself, in its own window. */
+  'notice.edit': { from: 'own'; ask: { noticeId: string }; answer: null }
+  'draft.resume': { from: 'own'; ask: { draftId: string }; answer: null }
+  /** A person decides on an `uncertain` notice: it arrived, or send it again. */
+  'notice.resolve': { from: 'own'; ask: { noticeId: string; arrived: boolean }; answer: null }
+  'outbox.drain': { from: 'own'; ask: Record<never, never>; answer: null }
+  'outbox.pause': { from: 'own'; ask: { paused: boolean }; answer: null }
+
+  'connection.list': { from: 'own'; ask: Record<never, never>; answer: Connection[] }
+  'connection.enrol': { from: 'own'; ask: { link: string }; answer: Connection }
+  'connection.add': { from: 'own'; ask: { address: string; token: string }; answer: Connection }
+  'connection.test': { from: 'own'; ask: { connectionId: string }; answer: Connection }
+  'connection.remove': { from: 'own'; ask: { connectionId: string }; answer: null }
+
+  'site.list': {
+    from: 'own'
+    ask: Record<never, never>
+    answer: { id: string; name: string; matches: string[]; proof: 'proven' | 'unproven'; held: string; granted: boolean }[]
+  }
+  /** After a permission was granted or given back, or a Mastodon server added: register scripts anew. */
+  'site.sync': { from: 'own'; ask: Record<never, never>; answer: null }
+
+  'practice.list': { from: 'own'; ask: Record<never, never>; answer: { id: string; body: string; receivedAt: number; decided: boolean }[] }
+  'practice.decide': { from: 'own'; ask: { id: string; decision: unknown }; answer: null }
+}
+
+export type MessageType = keyof Protocol
+export type Ask<T extends MessageType> = Protocol[T]['ask']
+export type Reply<T extends MessageType> = Protocol[T]['answer']
+
+/** Background → content script: mount the form's frame (context menu, toolbar, command), take it away, new states. */
+export type PageOrder =
+  | { type: 'frame.open'; nonce: string }
+  | { type: 'frame.close'; nonce: string }
+  | { type: 'states'; states: Record<string, ItemState> }
+  | { type: 'stop' }

@@ -1,0 +1,47 @@
+import type { Decision, ItemKind, Receipt } from '../notice'
+import type { Problem } from '../problem'
+import type { State } from './state'
+
+/**
+ * One notice in IndexedDB. The bytes that will be sent (`body`) are fixed at the commit: the same body goes out
+ * under the same key at every attempt. Evidence lies apart (`bodies`), so that reading the queue does not read it.
+ */
+export type NoticeRow = {
+  /** UUIDv7: the notice's id and its idempotency key. */
+  id: string
+  draftId: string
+  state: State
+  connectionId: string
+  /** The account that signed it; never sent under another. */
+  accountId: string
+  /** The JSON text of the notice, exactly as it is sent. */
+  body: string
+  /** SHA-256 of `body`'s UTF-8 bytes. */
+  bodyDigest: string
+  evidence: { sha256: string; bytes: number; mediaType: string } | null
+  /** Milliseconds since 1970: when the worker may act on it next (end of the undo window, next attempt). */
+  dueAt: number
+  /** While `sending`: when this attempt counts as dead. */
+  leaseUntil: number | null
+  attempts: number
+  /** Why it waits or was refused. */
+  problem: Problem | null
+  receipt: Receipt | null
+  decision: Decision | null
+  createdAt: number
+  updatedAt: number
+  /** By law, where a ground names a deadline: milliseconds since 1970. */
+  deadlineAt: number | null
+  /** What lists and search show without parsing `body`; no text at all where a ground's capture class is `url`. */
+  summary: {
+    platform: string
+    kind: ItemKind
+    permalink: string
+    author: string | null
+    text: string | null
+    grounds: { id: string; kind: 'policy' | 'law'; label: string }[]
+  }
+}
+
+/** What the action on a post shows. */
+export type ItemState = { state: State; at: number; outcome: Decision['outcome'] | null }

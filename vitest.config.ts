@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+/** Logic in Node (happy-dom where a test asks for it), backend against a real PostgreSQL, then the real browser. */
+export default defineConfig({
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/backend/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'backend', include: ['tests/backend/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+          globalSetup: ['tests/e2e/build.ts'],
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,65 @@
+import preact from '@preact/preset-vite'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'wxt'
+import { version } from './package.json'
+
+/**
+ * WXT's content-script context announces the script to the page and can be ended by it (any page can forge its
+ * events), so the build leaves it out: `flag.content` keeps its own life.
+ */
+const withoutContentScriptContext: Plugin = {
+  name: 'flagpost:no-content-script-context',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'wxt/utils/content-script-context' ? '\0no-context' : undefined),
+  load: (id) => (id === '\0no-context' ? 'export class ContentScriptContext {}' : undefined),
+}
+
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; frame-src 'self'; " +
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'"
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({
+    plugins: [withoutContentScriptContext, preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    build: { target: 'es2022' },
+    define: { __VERSION__: JSON.stringify(version) },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'contextMenus', 'activeTab'],
+    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*', '<all_urls>'],
+    incognito: 'not_allowed',
+    action: { default_title: '__MSG_actionTitle__' },
+    commands: {
+      report: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandReport__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
+    },
+    content_security_policy: { extension_pages: CSP },
+    web_accessible_resources: [
+      {
+        resources: ['compose.html'],
+        matches: ['https://*/*', 'http://*/*'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'flagpost@flagpost.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: {
+                required: ['websiteContent', 'personallyIdentifyingInfo', 'authenticationInfo'],
+              },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+})
