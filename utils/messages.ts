@@ -85,7 +85,7 @@ export type DraftView = {
 export type PageSetup = { find: FindRules; words: Record<string, string>; locale: string }
 
 /** How one message went: the answer, or a problem worded for the person. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem; more?: Problem[] }
 
 /**
  * The protocol, by message type: what is asked, what is answered, who may ask. `page` = a content script (not

@@ -7,7 +7,11 @@ export type Problem = { code: string; params?: Record<string, string | number>; 
 /** The one error that the domain throws on purpose. */
 export class ProblemError extends Error {
   override name = 'ProblemError'
-  constructor(readonly problem: Problem) {
+  /** `more`: further problems of the same kind, where a form has several. */
+  constructor(
+    readonly problem: Problem,
+    readonly more: Problem[] = [],
+  ) {
     super(problem.code)
   }
 }

@@ -1,10 +1,12 @@
+import type { BoxKey } from '../evidence/box'
 import type { Decision, ItemKind, Receipt } from '../notice'
 import type { Problem } from '../problem'
 import type { State } from './state'
 
 /**
- * One notice in IndexedDB. The bytes that will be sent (`body`) are fixed at the commit: the same body goes out
- * under the same key at every attempt. Evidence lies apart (`bodies`), so that reading the queue does not read it.
+ * One notice in IndexedDB. The bytes that will be sent are fixed at the commit: the same body goes out under the
+ * same key at every attempt. They and the evidence lie in stores of their own, so that reading the queue does not
+ * read them (`Outbox.body`, `Outbox.evidence`).
  */
 export type NoticeRow = {
   /** UUIDv7: the notice's id and its idempotency key. */
@@ -14,11 +16,10 @@ export type NoticeRow = {
   connectionId: string
   /** The account that signed it; never sent under another. */
   accountId: string
-  /** The JSON text of the notice, exactly as it is sent. */
-  body: string
-  /** SHA-256 of `body`'s UTF-8 bytes. */
+  /** SHA-256 of the UTF-8 bytes of the notice's JSON text, exactly as it is sent. */
   bodyDigest: string
-  evidence: { sha256: string; bytes: number; mediaType: string } | null
+  /** The sealed bundle; `key` opens its box in `bodies`, and dropping it destroys the bundle for good. */
+  evidence: { sha256: string; bytes: number; mediaType: string; key: BoxKey | null } | null
   /** Milliseconds since 1970: when the worker may act on it next (end of the undo window, next attempt). */
   dueAt: number
   /** While `sending`: when this attempt counts as dead. */
