@@ -48,10 +48,10 @@ export async function chain(
 
 /** Where a chain breaks, or null when every entry is there, in order and unchanged. */
 export async function findBreak(entries: LedgerEntry[]): Promise<{ seq: number; why: 'order' | 'link' | 'hash' } | null> {
-  let head: { seq: number; hash: string } | null = null
+  let head = { seq: 0, hash: '' }
   for (const { hash, ...entry } of entries) {
-    if (entry.seq !== (head?.seq ?? 0) + 1) return { seq: entry.seq, why: 'order' }
-    if (entry.prev !== (head?.hash ?? '')) return { seq: entry.seq, why: 'link' }
+    if (entry.seq !== head.seq + 1) return { seq: entry.seq, why: 'order' }
+    if (entry.prev !== head.hash) return { seq: entry.seq, why: 'link' }
     if ((await sha256(canonicalJson(entry))) !== hash) return { seq: entry.seq, why: 'hash' }
     head = { seq: entry.seq, hash }
   }

@@ -1,0 +1,145 @@
+import type { JWK } from 'jose'
+import { z } from 'zod'
+import { browser } from '../browser'
+import type { Connection } from '../messages'
+import { AccountAnswer } from '../notice'
+import { type Problem, ProblemError, toProblem } from '../problem'
+import { dropSecret, getSecret, putSecret } from '../vault/vault'
+import type { Access, Connector } from './connector'
+import { checkAddress, crs, enrol, fetchKeys } from './crs'
+import { PRACTICE_ACCOUNT, practice, practiceKeys } from './practice'
+
+const Stored = z.object({
+  id: z.string(),
+  kind: z.enum(['crs', 'practice']),
+  name: z.string(),
+  address: z.string(),
+  account: AccountAnswer,
+  /** Receipt keys as they were when the connection was set up. */
+  keys: z.array(z.record(z.string(), z.unknown())),
+  addedAt: z.number(),
+  lastSeen: z.number().nullable(),
+  problem: z
+    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+    .nullable(),
+})
+type Stored = z.infer<typeof Stored>
+
+const KEY = 'connections'
+export const PRACTICE_ID = 'practice'
+
+async function readAll(): Promise<Stored[]> {
+  const parsed = z.object({ version: z.literal(1), list: z.array(Stored) }).safeParse((await browser.storage.local.get(KEY))[KEY])
+  return parsed.success ? parsed.data.list : []
+}
+
+let writing: Promise<unknown> = Promise.resolve()
+
+/** One change after the other, each on the list as the one before left it. */
+function update(change: (list: Stored[]) => Stored[]): Promise<void> {
+  const next = writing.then(async () => {
+    await browser.storage.local.set({ [KEY]: { version: 1, list: change(await readAll()) } })
+  })
+  writing = next.catch(() => {})
+  return next
+}
+
+async function practiceConnection(): Promise<Stored> {
+  return {
+    id: PRACTICE_ID,
+    kind: 'practice',
+    name: PRACTICE_ACCOUNT.backend.name,
+    address: '',
+    account: PRACTICE_ACCOUNT,
+    keys: (await practiceKeys()) as Stored['keys'],
+    addedAt: 0,
+    lastSeen: null,
+    problem: null,
+  }
+}
+
+const view = ({ keys: _, ...connection }: Stored): Connection => connection
+
+/** All connections without their keys; with none set up, the practice desk alone. */
+export async function listConnections(): Promise<Connection[]> {
+  const list = await readAll()
+  return (list.length ? list : [await practiceConnection()]).map(view)
+}
+
+/** Where a new notice goes: the first connection that was set up, else practice. */
+export async function defaultConnection(): Promise<Connection> {
+  const [first] = await listConnections()
+  return first as Connection
+}
+
+/** The connector and what it needs to speak; null when the connection is gone or its secret can't be opened. */
+export async function openConnection(
+  id: string,
+): Promise<{ connection: Connection; connector: Connector; access: Access } | null> {
+  const stored = id === PRACTICE_ID ? await practiceConnection() : (await readAll()).find((c) => c.id === id)
+  if (!stored) return null
+  const token = stored.kind === 'practice' ? '' : await getSecret(id)
+  if (token === null) return null
+  const access = { address: stored.address, token, keys: stored.keys as JWK[] }
+  return { connection: view(stored), connector: stored.kind === 'practice' ? practice : crs, access }
+}
+
+async function keep(address: string, token: string, account: AccountAnswer, signal: AbortSignal): Promise<Connection> {
+  const keys = (await fetchKeys(address, signal)) as Stored['keys']
+  const before = (await readAll()).find((c) => c.address === address && c.account.id === account.id)
+  const stored: Stored = {
+    id: before?.id ?? crypto.randomUUID(),
+    kind: 'crs',
+    name: account.backend.name,
+    address,
+    account,
+    keys,
+    addedAt: before?.addedAt ?? Date.now(),
+    lastSeen: Date.now(),
+    problem: null,
+  }
+  await putSecret(stored.id, token)
+  await update((list) => [...list.filter((c) => c.id !== stored.id), stored])
+  return view(stored)
+}
+
+/** Adds the connection that an enrolment link stands for (again: it takes the new token). */
+export async function enrolConnection(link: string, signal: AbortSignal): Promise<Connection> {
+  const { address, token, account } = await enrol(link, signal)
+  return keep(address, token, account, signal)
+}
+
+/** Adds a connection by address and token, after the backend has said who the token is. */
+export async function addConnection(address: string, token: string, signal: AbortSignal): Promise<Connection> {
+  const checked = checkAddress(address)
+  const account = await crs.account({ address: checked, token: token.trim(), keys: [] }, signal)
+  return keep(checked, token.trim(), account, signal)
+}
+
+/** Asks the backend who we are and keeps the answer; the card then shows what came of it. */
+export async function testConnection(id: string, signal: AbortSignal): Promise<Connection> {
+  const opened = await openConnection(id)
+  if (!opened) throw new ProblemError({ code: 'signInAgain' })
+  try {
+    const account = await opened.connector.account(opened.access, signal)
+    await noteConnection(id, null, account)
+  } catch (error) {
+    await noteConnection(id, toProblem(error))
+  }
+  return (await openConnection(id))?.connection ?? opened.connection
+}
+
+/** Forgets a connection and its secret. Notices that were signed by it stay where they are. */
+export async function removeConnection(id: string): Promise<void> {
+  await update((list) => list.filter((c) => c.id !== id))
+  await dropSecret(id)
+}
+
+/** After an answer (problem null: it was a good one) or none. */
+export async function noteConnection(id: string, problem: Problem | null, account?: AccountAnswer): Promise<void> {
+  if (id === PRACTICE_ID) return
+  const lastSeen = problem === null ? { lastSeen: Date.now() } : {}
+  await update((list) =>
+    list.map((c) => (c.id === id ? { ...c, ...lastSeen, problem, account: account ?? c.account } : c)),
+  )
+}

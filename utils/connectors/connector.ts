@@ -1,0 +1,41 @@
+import type { JWK } from 'jose'
+import type { AccountAnswer, Change, Receipt } from '../notice'
+import type { Problem } from '../problem'
+
+/** One notice on its way: the bytes were fixed at the commit and are the same at every attempt. */
+export type Parcel = {
+  /** The notice's id, and the idempotency key. */
+  id: string
+  body: string
+  bodyDigest: string
+  evidence: { sha256: string; bytes: number; mediaType: string; read: () => Promise<Uint8Array<ArrayBuffer>> } | null
+}
+
+/** What a connector needs to speak for an account. The secret goes nowhere else. */
+export type Access = { address: string; token: string; keys: JWK[] }
+
+/**
+ * What an answer means: `receipt` it arrived; `retry` later, the same bytes under the same key; `mend` back to the
+ * reviewer; `pause` the connection waits for the reviewer (sign in, broken address), nothing is counted; `lost`
+ * nobody knows, a person decides.
+ */
+export type Outcome =
+  | { kind: 'receipt'; receipt: Receipt }
+  | { kind: 'retry'; problem: Problem; afterMs: number | null }
+  | { kind: 'mend'; problem: Problem }
+  | { kind: 'pause'; problem: Problem }
+  | { kind: 'lost'; problem: Problem }
+
+export type ChangePage = { changes: Change[]; cursor: string; more: boolean }
+
+/** The code that speaks one kind of backend's protocol. Errors are `ProblemError`, except in `deliver`. */
+export type Connector = {
+  /** Evidence first, then the notice. Never throws: every answer has a meaning. */
+  deliver(parcel: Parcel, access: Access, signal: AbortSignal): Promise<Outcome>
+  /** The next page of the change feed after `cursor` (null: from the beginning). */
+  changes(cursor: string | null, access: Access, signal: AbortSignal): Promise<ChangePage>
+  /** Tells the backend that a delivered notice is withdrawn. */
+  withdraw(noticeId: string, reason: string, access: Access, signal: AbortSignal): Promise<void>
+  /** Who this token is; also the test of a connection. */
+  account(access: Access, signal: AbortSignal): Promise<AccountAnswer>
+}

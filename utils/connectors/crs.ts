@@ -1,0 +1,126 @@
+import type { JWK } from 'jose'
+import { z } from 'zod'
+import { AccountAnswer, Changes, EnrolmentAnswer, ReceiptAnswer } from '../notice'
+import { ProblemError } from '../problem'
+import type { Access, Connector, Outcome, Parcel } from './connector'
+import { ask, type HttpAnswer, problemOf, request } from './http'
+import { checkReceipt } from './receipt'
+
+const Jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1).max(20) })
+
+const auth = (access: Access) => ({ authorization: `Bearer ${access.token}` })
+
+/** The reference Content Reporting System (`backend/`). */
+export const crs: Connector = {
+  async deliver(parcel, access, signal) {
+    const evidence = await putEvidence(parcel, access, signal)
+    if (evidence) return evidence
+    const answer = await request(
+      `${access.address}/v1/notices`,
+      {
+        method: 'POST',
+        headers: { ...auth(access), 'content-type': 'application/json', 'idempotency-key': parcel.id },
+        body: parcel.body,
+      },
+      signal,
+    )
+    // The key makes a second send harmless, so a lost answer is simply asked for again.
+    if (!answer) return { kind: 'retry', problem: { code: 'backendDown' }, afterMs: null }
+    if (answer.status !== 200 && answer.status !== 201) return refusal(answer)
+    const parsed = ReceiptAnswer.safeParse(answer.json)
+    if (!parsed.success) return { kind: 'retry', problem: { code: 'answerUnreadable' }, afterMs: null }
+    const receipt = await checkReceipt(parsed.data.receipt, parcel, access.keys)
+    return receipt ? { kind: 'receipt', receipt } : { kind: 'lost', problem: { code: 'receiptWrong' } }
+  },
+
+  changes: (cursor, access, signal) =>
+    ask(
+      Changes,
+      `${access.address}/v1/changes${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`,
+      { headers: auth(access) },
+      signal,
+    ),
+
+  async withdraw(noticeId, reason, access, signal) {
+    await ask(
+      z.unknown(),
+      `${access.address}/v1/notices/${noticeId}/withdraw`,
+      {
+        method: 'POST',
+        headers: { ...auth(access), 'content-type': 'application/json', 'idempotency-key': `${noticeId}-withdraw` },
+        body: JSON.stringify({ reason }),
+      },
+      signal,
+    )
+  },
+
+  account: (access, signal) => ask(AccountAnswer, `${access.address}/v1/account`, { headers: auth(access) }, signal),
+}
+
+/** Content-addressed: a body that the backend has is not sent again. Null when the evidence is there. */
+async function putEvidence({ evidence }: Parcel, access: Access, signal: AbortSignal): Promise<Outcome | null> {
+  if (!evidence) return null
+  const url = `${access.address}/v1/evidence/sha256/${evidence.sha256}`
+  const there = await request(url, { method: 'HEAD', headers: auth(access) }, signal)
+  if (there?.status === 200 || there?.status === 204) return null
+  const answer = await request(
+    url,
+    { method: 'PUT', headers: { ...auth(access), 'content-type': evidence.mediaType }, body: await evidence.read() },
+    signal,
+  )
+  if (!answer) return { kind: 'retry', problem: { code: 'backendDown' }, afterMs: null }
+  return answer.status >= 200 && answer.status < 300 ? null : refusal(answer)
+}
+
+/** What each refusal means; nothing here ever drops a notice. */
+function refusal(answer: HttpAnswer): Outcome {
+  const { status, retryAfterMs: afterMs } = answer
+  if (status === 401 || status === 403) return { kind: 'pause', problem: { code: 'signInAgain' } }
+  if (status === 404 || status === 410) return { kind: 'pause', problem: { code: 'apiGone' } }
+  if (status === 413) return { kind: 'mend', problem: problemOf('tooLarge', answer) }
+  if (status === 429) return { kind: 'retry', problem: { code: 'backendBusy' }, afterMs }
+  if (status === 409 && afterMs !== null) return { kind: 'retry', problem: { code: 'inProgress' }, afterMs }
+  if (status === 408 || status === 425 || status >= 500) {
+    return { kind: 'retry', problem: { code: 'backendFault', params: { status } }, afterMs }
+  }
+  if (status >= 400) return { kind: 'mend', problem: problemOf('backendSays', answer) }
+  return { kind: 'retry', problem: { code: 'answerUnreadable' }, afterMs }
+}
+
+/** The backend's public keys for receipts; pinned with the connection. */
+export async function fetchKeys(address: string, signal: AbortSignal): Promise<JWK[]> {
+  const { keys } = await ask(Jwks, `${address}/.well-known/jwks.json`, {}, signal)
+  return keys as JWK[]
+}
+
+/**
+ * Turns an enrolment link (`https://host/enrol#code`, good once) into a token.
+ * @throws ProblemError `linkWrong` for another shape, `linkUsed` when the backend does not know the code any more.
+ */
+export async function enrol(link: string, signal: AbortSignal): Promise<z.infer<typeof EnrolmentAnswer> & { address: string }> {
+  const url = URL.canParse(link.trim()) ? new URL(link.trim()) : null
+  const code = url?.hash.slice(1) ?? ''
+  if (!url || !/^[\w-]{8,200}$/.test(code) || !url.pathname.endsWith('/enrol')) throw new ProblemError({ code: 'linkWrong' })
+  const address = checkAddress(url.origin + url.pathname.slice(0, -'/enrol'.length))
+  try {
+    const answer = await ask(EnrolmentAnswer, `${address}/v1/enrolments/${code}`, { method: 'POST' }, signal)
+    return { ...answer, address }
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'notFound') throw new ProblemError({ code: 'linkUsed' })
+    throw error
+  }
+}
+
+/**
+ * A backend's address in its one form, without a slash at the end.
+ * @throws ProblemError `addressWrong`, or `addressInsecure` for anything but https (loopback excepted).
+ */
+export function checkAddress(address: string): string {
+  const text = address.trim()
+  if (!URL.canParse(text)) throw new ProblemError({ code: 'addressWrong' })
+  const url = new URL(text)
+  const loopback = url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) throw new ProblemError({ code: 'addressInsecure' })
+  if (url.username || url.password || url.search) throw new ProblemError({ code: 'addressWrong' })
+  return url.origin + url.pathname.replace(/\/+$/, '')
+}

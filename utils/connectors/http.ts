@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import { ProblemAnswer } from '../notice'
+import type { Problem } from '../problem'
+import { ProblemError } from '../problem'
+
+/** No answer of a backend is longer; a longer one is not read to its end. */
+const MAX_ANSWER = 4 * 1024 * 1024
+/** Below the browser's own limit of 30 s for a request of a service worker. */
+const TIMEOUT = 25_000
+/** The longest wait that a backend may ask for. */
+const MAX_WAIT = 24 * 3_600_000
+
+/** An answer of a backend that came whole. `json` is undefined where the body is none. */
+export type HttpAnswer = { status: number; json: unknown; retryAfterMs: number | null }
+
+/**
+ * One request to a backend: no cookies, no redirects (they would carry the token elsewhere), bounded in time and
+ * size. Null when no whole answer came (network, time, size): nobody knows what the other side did.
+ */
+export async function request(url: string, init: RequestInit, signal: AbortSignal): Promise<HttpAnswer | null> {
+  try {
+    const response = await fetch(url, {
+      ...init,
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
+    })
+    const text = await readText(response)
+    return { status: response.status, json: parseJson(text), retryAfterMs: retryAfter(response.headers.get('retry-after')) }
+  } catch {
+    return null
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  if (!response.body) return ''
+  const reader = response.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    size += value.byteLength
+    if (size > MAX_ANSWER) {
+      await reader.cancel()
+      throw new RangeError('answer too long')
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** `Retry-After` in both forms (RFC 9110, 10.2.3), milliseconds, at most a day; null where there is none. */
+export function retryAfter(header: string | null, now = Date.now()): number | null {
+  if (header === null) return null
+  const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), MAX_WAIT) : null
+}
+
+/** What the backend itself says is wrong, with the field that it names. */
+export function problemOf(code: string, answer: HttpAnswer): Problem {
+  const parsed = ProblemAnswer.safeParse(answer.json)
+  const said = parsed.success ? parsed.data : {}
+  const first = said.errors?.[0]
+  const detail = first?.detail ?? said.detail ?? said.title ?? ''
+  const field = first && pointerToField(first.pointer)
+  return { code, params: { status: answer.status, detail: detail.slice(0, 300) }, ...(field ? { field } : {}) }
+}
+
+/** `/grounds/0/explanation/why` → `grounds.0.why`, as the form names its fields. */
+function pointerToField(pointer: string): string {
+  return pointer.replace(/^\//, '').replaceAll('/', '.').replace('.explanation.', '.')
+}
+
+/** Asks for a JSON document that fits `schema`. Throws a ProblemError that says why there is none. */
+export async function ask<T>(schema: z.ZodType<T>, url: string, init: RequestInit, signal: AbortSignal): Promise<T> {
+  const answer = await request(url, init, signal)
+  if (!answer) throw new ProblemError({ code: 'backendDown' })
+  if (answer.status === 401 || answer.status === 403) throw new ProblemError({ code: 'signInAgain' })
+  if (answer.status === 404 || answer.status === 410) throw new ProblemError(problemOf('notFound', answer))
+  if (answer.status >= 400) throw new ProblemError(problemOf('backendSays', answer))
+  const parsed = schema.safeParse(answer.json)
+  if (!parsed.success) throw new ProblemError({ code: 'answerUnreadable' })
+  return parsed.data
+}

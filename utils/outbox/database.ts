@@ -1,0 +1,57 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Boxed } from '../evidence/box'
+import type { LedgerEntry } from '../ledger/entry'
+import type { DraftRow } from './draft'
+import type { NoticeRow } from './row'
+
+/** A body of evidence under its SHA-256 (of the plain bytes), boxed. */
+export type BodyRow = { sha256: string; boxed: Boxed; bytes: number; createdAt: number }
+
+export interface OutboxSchema extends DBSchema {
+  notices: {
+    key: string
+    value: NoticeRow
+    indexes: { updated: number; due: [string, number]; permalink: string; draft: string }
+  }
+  /** The JSON text of each notice, exactly as it is sent. */
+  contents: { key: string; value: { id: string; body: string } }
+  drafts: { key: string; value: DraftRow; indexes: { updated: number; nonce: string } }
+  bodies: { key: string; value: BodyRow }
+  ledger: { key: number; value: LedgerEntry; indexes: { notice: string } }
+  /** Small values by name: cursors of change feeds, circuit breakers. */
+  meta: { key: string; value: { name: string; value: unknown } }
+}
+
+export type OutboxDatabase = IDBPDatabase<OutboxSchema>
+export const DATABASE = 'flagpost'
+export const VERSION = 1
+
+/**
+ * Opens the outbox's database, making its stores where they are missing. A handle closes itself when another
+ * window brings a newer version (`onClose` tells, so that the next use opens again): otherwise it would block it.
+ */
+export function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
+  return openDB<OutboxSchema>(DATABASE, VERSION, {
+    upgrade(db, from) {
+      if (from < 1) {
+        const notices = db.createObjectStore('notices', { keyPath: 'id' })
+        notices.createIndex('updated', 'updatedAt')
+        notices.createIndex('due', ['state', 'dueAt'])
+        notices.createIndex('permalink', 'summary.permalink')
+        notices.createIndex('draft', 'draftId')
+        db.createObjectStore('contents', { keyPath: 'id' })
+        const drafts = db.createObjectStore('drafts', { keyPath: 'id' })
+        drafts.createIndex('updated', 'updatedAt')
+        drafts.createIndex('nonce', 'nonce')
+        db.createObjectStore('bodies', { keyPath: 'sha256' })
+        db.createObjectStore('ledger', { keyPath: 'seq' }).createIndex('notice', 'noticeId')
+        db.createObjectStore('meta', { keyPath: 'name' })
+      }
+    },
+    blocking(_current, _next, event) {
+      ;(event.target as IDBDatabase | null)?.close()
+      onClose()
+    },
+    terminated: onClose,
+  })
+}

@@ -1,0 +1,30 @@
+import type { Boxed, BoxKey } from '../evidence/box'
+import type { CaptureClass } from '../grounds/ground'
+import type { EvidenceStatus, Form } from '../messages'
+import type { Item } from '../notice'
+
+/** Where the item was met; what a later capture of the same draft needs. */
+export type DraftOrigin = { tabId: number | null; frameId: number; address: string; platform: string }
+
+/** What the draft holds of the post itself. On the disk only in a box. */
+export type DraftContent = { item: Item; evidence: EvidenceStatus; captureClass: CaptureClass }
+
+/**
+ * A notice that is still being written. What the reviewer typed is plain and durable; what was read from the page
+ * is boxed, and the box's key stays in `storage.session` until a chosen ground lets a copy stay (`key`).
+ */
+export type DraftRow = {
+  id: string
+  nonce: string
+  createdAt: number
+  updatedAt: number
+  origin: DraftOrigin
+  permalink: string | null
+  form: Form
+  content: Boxed
+  key: BoxKey | null
+  /** The notice that it became; kept until the undo window is over. */
+  committed: string | null
+  /** SHA-256 of the sealed bundle in `bodies`, boxed under the same key. */
+  evidence: string | null
+}

@@ -1,0 +1,252 @@
+import { chain, type LedgerEntry } from '../ledger/entry'
+import { ProblemError } from '../problem'
+import { type BodyRow, type OutboxDatabase, openDatabase } from './database'
+import type { DraftRow } from './draft'
+import { type Event, transition } from './machine'
+import type { ItemState, NoticeRow } from './row'
+import { STATES, type State } from './state'
+
+export type ListOptions = { states?: readonly State[]; search?: string; limit: number; before?: number }
+
+/** What a step writes besides the row: who did it, and figures for the ledger. */
+export type StepFacts = { reviewer: string; facts?: LedgerEntry['facts'] }
+
+type Head = { seq: number; hash: string } | null
+const STRICT: IDBTransactionOptions = { durability: 'strict' }
+
+/**
+ * The durable queue. Every step of a notice and its ledger line are one transaction with durability `strict`; a
+ * step is compare-and-set on the state that the caller saw, so two windows can't both take it.
+ */
+export class Outbox {
+  #db: Promise<OutboxDatabase> | null = null
+  #head: Head | undefined
+
+  /** `changed` runs after each committed change (badge, pages). */
+  constructor(private readonly changed: () => void = () => {}) {}
+
+  #open(): Promise<OutboxDatabase> {
+    this.#db ??= openDatabase(() => {
+      this.#db = null
+    }).catch((error: unknown) => {
+      this.#db = null
+      throw new ProblemError({ code: 'storageBroken', params: { detail: String(error) } })
+    })
+    return this.#db
+  }
+
+  async get(id: string): Promise<NoticeRow | undefined> {
+    return (await this.#open()).get('notices', id)
+  }
+
+  /** The JSON text as it is sent; undefined when retention has removed it. */
+  async body(id: string): Promise<string | undefined> {
+    return (await (await this.#open()).get('contents', id))?.body
+  }
+
+  /** The newest notice on an address, or of a draft. */
+  async byPermalink(permalink: string): Promise<NoticeRow | undefined> {
+    const rows = await (await this.#open()).getAllFromIndex('notices', 'permalink', permalink)
+    return rows.sort((a, b) => b.createdAt - a.createdAt)[0]
+  }
+
+  async byDraft(draftId: string): Promise<NoticeRow | undefined> {
+    return (await this.#open()).getFromIndex('notices', 'draft', draftId)
+  }
+
+  /** States of several items at once, for their actions on the page. */
+  async states(permalinks: readonly string[]): Promise<Record<string, ItemState>> {
+    const found: Record<string, ItemState> = {}
+    await Promise.all(
+      permalinks.map(async (permalink) => {
+        const row = await this.byPermalink(permalink)
+        if (row) found[permalink] = itemState(row)
+      }),
+    )
+    return found
+  }
+
+  /** Newest first; `before` continues after a row's `updatedAt`. Search looks into the summary only. */
+  async list({ states, search, limit, before }: ListOptions): Promise<NoticeRow[]> {
+    const range = before === undefined ? null : IDBKeyRange.upperBound(before, true)
+    const words = search?.toLowerCase().split(/\s+/).filter(Boolean) ?? []
+    const rows: NoticeRow[] = []
+    const tx = (await this.#open()).transaction('notices')
+    let cursor = await tx.store.index('updated').openCursor(range, 'prev')
+    while (cursor && rows.length < limit) {
+      const row = cursor.value
+      if ((!states || states.includes(row.state)) && matches(row, words)) rows.push(row)
+      cursor = await cursor.continue()
+    }
+    return rows
+  }
+
+  async counts(): Promise<Record<State, number>> {
+    const index = (await this.#open()).transaction('notices').store.index('due')
+    const counts = await Promise.all(STATES.map((state) => index.count(IDBKeyRange.bound([state], [state, []]))))
+    return Object.fromEntries(STATES.map((state, i) => [state, counts[i] ?? 0])) as Record<State, number>
+  }
+
+  /** All notices in a state whose time has come by `now` (default: whatever their time). */
+  async due(state: State, now = Number.MAX_SAFE_INTEGER): Promise<NoticeRow[]> {
+    return (await this.#open()).getAllFromIndex('notices', 'due', IDBKeyRange.bound([state], [state, now]))
+  }
+
+  async history(noticeId: string): Promise<LedgerEntry[]> {
+    return (await this.#open()).getAllFromIndex('ledger', 'notice', noticeId)
+  }
+
+  /** The whole ledger in order. */
+  async ledger(): Promise<LedgerEntry[]> {
+    return (await this.#open()).getAll('ledger')
+  }
+
+  /** Drafts that are still being written, newest first. */
+  async drafts(): Promise<DraftRow[]> {
+    const rows = await (await this.#open()).getAllFromIndex('drafts', 'updated')
+    return rows.filter((row) => row.committed === null).reverse()
+  }
+
+  async draft(id: string): Promise<DraftRow | undefined> {
+    return (await this.#open()).get('drafts', id)
+  }
+
+  async draftByNonce(nonce: string): Promise<DraftRow | undefined> {
+    return (await this.#open()).getFromIndex('drafts', 'nonce', nonce)
+  }
+
+  /** Keeps a draft. Not `strict`: called at every pause of the typing. */
+  async putDraft(draft: DraftRow): Promise<void> {
+    await (await this.#open()).put('drafts', draft)
+    this.changed()
+  }
+
+  /** Removes a draft and, unless a notice needs it, its evidence. */
+  async dropDraft(id: string): Promise<void> {
+    const tx = (await this.#open()).transaction(['drafts', 'bodies', 'notices'], 'readwrite')
+    const draft = await tx.objectStore('drafts').get(id)
+    await tx.objectStore('drafts').delete(id)
+    const used = await tx.objectStore('notices').index('draft').count(id)
+    if (draft?.evidence && used === 0) await tx.objectStore('bodies').delete(draft.evidence)
+    await tx.done
+    this.changed()
+  }
+
+  async putEvidence(body: BodyRow): Promise<void> {
+    await (await this.#open()).put('bodies', body)
+  }
+
+  async evidence(sha256: string): Promise<BodyRow | undefined> {
+    return (await this.#open()).get('bodies', sha256)
+  }
+
+  async dropEvidence(sha256: string): Promise<void> {
+    await (await this.#open()).delete('bodies', sha256)
+  }
+
+  async getMeta(name: string): Promise<unknown> {
+    return (await (await this.#open()).get('meta', name))?.value
+  }
+
+  async putMeta(name: string, value: unknown): Promise<void> {
+    await (await this.#open()).put('meta', { name, value })
+  }
+
+  /**
+   * Commits a new notice: row, sent text and first ledger line in one strict transaction; the draft is kept, out of
+   * sight, until the notice is sent. A draft that was committed before gives its first notice again, so that a
+   * lost answer doubles nothing.
+   */
+  commit(row: NoticeRow, body: string, draft: DraftRow, step: StepFacts): Promise<NoticeRow> {
+    return this.#write('submit', 'draft', row, step, { body, draft: { ...draft, committed: row.id } })
+  }
+
+  /** Applies an event to the notice as the caller saw it; null when the notice has moved on or can't do that. */
+  async step(seen: NoticeRow, event: Event, step: StepFacts, now = Date.now()): Promise<NoticeRow | null> {
+    const next = transition(seen, event, now)
+    return next && this.#write(event.type, seen.state, next, step, { seen }).catch(ifMoved)
+  }
+
+  /** Undo: the notice's row ends and the draft is there again, in one transaction. */
+  async undo(seen: NoticeRow, draft: DraftRow, step: StepFacts, now = Date.now()): Promise<boolean> {
+    const next = transition(seen, { type: 'undo' }, now)
+    if (!next) return false
+    const back = { ...draft, committed: null, updatedAt: now }
+    return (await this.#write('undo', seen.state, next, step, { seen, draft: back }).catch(ifMoved)) !== null
+  }
+
+  async #write(
+    event: string,
+    from: State,
+    row: NoticeRow,
+    { reviewer, facts = {} }: StepFacts,
+    extra: { seen?: NoticeRow; body?: string; draft?: DraftRow },
+  ): Promise<NoticeRow> {
+    const db = await this.#open()
+    for (;;) {
+      const head = this.#head === undefined ? await readHead(db) : this.#head
+      const at = new Date(row.updatedAt).toISOString()
+      const entry = await chain(head, { at, noticeId: row.id, event, from, to: row.state, reviewer, facts })
+      const tx = db.transaction(['notices', 'contents', 'drafts', 'ledger'], 'readwrite', STRICT)
+      const notices = tx.objectStore('notices')
+      const [current, double, last] = await Promise.all([
+        notices.get(row.id),
+        extra.body === undefined ? undefined : notices.index('draft').get(row.draftId),
+        tx.objectStore('ledger').openKeyCursor(null, 'prev'),
+      ])
+      if (double) return double
+      if (extra.seen && (current?.state !== extra.seen.state || current.updatedAt !== extra.seen.updatedAt)) {
+        throw new Moved()
+      }
+      if ((last?.key ?? 0) !== (head?.seq ?? 0)) {
+        tx.abort()
+        await tx.done.catch(() => {})
+        this.#head = undefined
+        continue
+      }
+      tx.objectStore('ledger').add(entry)
+      if (extra.draft) tx.objectStore('drafts').put(extra.draft)
+      if (extra.body !== undefined) tx.objectStore('contents').add({ id: row.id, body: extra.body })
+      if (event === 'undo') {
+        notices.delete(row.id)
+        tx.objectStore('contents').delete(row.id)
+      } else notices.put(row)
+      if (event === 'send' || event === 'withdraw') tx.objectStore('drafts').delete(row.draftId)
+      await tx.done
+      this.#head = { seq: entry.seq, hash: entry.hash }
+      this.changed()
+      return row
+    }
+  }
+}
+
+/** The notice had moved on when the step was to be written. */
+class Moved extends Error {}
+const ifMoved = (error: unknown): null => {
+  if (error instanceof Moved) return null
+  throw error
+}
+
+async function readHead(db: OutboxDatabase): Promise<Head> {
+  const cursor = await db.transaction('ledger').store.openCursor(null, 'prev')
+  return cursor ? { seq: cursor.value.seq, hash: cursor.value.hash } : null
+}
+
+function matches(row: NoticeRow, words: string[]): boolean {
+  if (words.length === 0) return true
+  const { platform, permalink, author, text, grounds } = row.summary
+  const hay = [platform, permalink, author, text, row.state, row.receipt?.id, ...grounds.map((g) => g.label)]
+    .join(' ')
+    .toLowerCase()
+  return words.every((word) => hay.includes(word))
+}
+
+/** What the action on the page shows of a notice. */
+export function itemState(row: NoticeRow): ItemState {
+  return { state: row.state, at: row.createdAt, outcome: row.decision?.outcome ?? null }
+}
+
+/** An outbox on this extension's database. Opening is lazy: nothing is touched before the first use. */
+export function openOutbox(changed?: () => void): Outbox {
+  return new Outbox(changed)
+}

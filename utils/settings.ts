@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { browser } from './browser'
+
+/** What the reviewer can set. A value that does not fit falls back alone; the others stay. */
+export const Settings = z.object({
+  version: z.literal(1).catch(1),
+  language: z.enum(['system', 'en', 'ru', 'kk']).catch('system'),
+  undoSeconds: z.number().int().min(0).max(600).catch(10),
+  /** Always open the form in a window of its own, never in the page. */
+  ownWindow: z.boolean().catch(false),
+  /** Nothing is sent while paused. */
+  paused: z.boolean().catch(false),
+  favourites: z.array(z.string()).max(200).catch([]),
+  recentGrounds: z.array(z.string()).max(50).catch([]),
+  /** Servers of the fediverse that the reviewer added, host names. */
+  mastodonHosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/)).max(500).catch([]),
+  disabledSites: z.array(z.string()).max(100).catch([]),
+})
+export type Settings = z.infer<typeof Settings>
+
+const KEY = 'settings'
+const parse = (value: unknown): Settings => Settings.parse(typeof value === 'object' && value !== null ? value : {})
+
+let writing: Promise<unknown> = Promise.resolve()
+
+export const settings = {
+  async get(): Promise<Settings> {
+    return parse((await browser.storage.local.get(KEY))[KEY])
+  },
+
+  /** Changes some of the settings; concurrent changes follow one another. */
+  set(patch: Partial<Settings>): Promise<void> {
+    const next = writing.then(async () => {
+      await browser.storage.local.set({ [KEY]: { ...(await settings.get()), ...patch } })
+    })
+    writing = next.catch(() => {})
+    return next
+  },
+
+  /** Calls back after each change, from whichever page; returns its remover. */
+  watch(changed: (settings: Settings) => void): () => void {
+    const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+      if (area === 'local' && changes[KEY]) changed(parse(changes[KEY].newValue))
+    }
+    browser.storage.onChanged.addListener(listener)
+    return () => browser.storage.onChanged.removeListener(listener)
+  },
+}

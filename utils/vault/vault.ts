@@ -1,0 +1,70 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+interface VaultSchema extends DBSchema {
+  keys: { key: string; value: { id: string; key: CryptoKey } }
+  secrets: { key: string; value: { id: string; iv: Uint8Array<ArrayBuffer>; cipher: ArrayBuffer } }
+}
+
+const KEY = 'main'
+let opened: Promise<IDBPDatabase<VaultSchema>> | null = null
+
+function open(): Promise<IDBPDatabase<VaultSchema>> {
+  opened ??= openDB<VaultSchema>('flagpost-vault', 1, {
+    upgrade(db) {
+      db.createObjectStore('keys', { keyPath: 'id' })
+      db.createObjectStore('secrets', { keyPath: 'id' })
+    },
+    blocking: (_current, _next, event) => {
+      ;(event.target as IDBDatabase | null)?.close()
+      opened = null
+    },
+    terminated: () => {
+      opened = null
+    },
+  })
+  return opened
+}
+
+/** The one key of this profile. Not extractable: its bytes can be used here, but not copied away. */
+async function mainKey(): Promise<CryptoKey> {
+  const db = await open()
+  const kept = await db.get('keys', KEY)
+  if (kept) return kept.key
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const tx = db.transaction('keys', 'readwrite', { durability: 'strict' })
+  // Two first uses at once: the first key that was stored wins, or a secret would be lost.
+  const first = await tx.store.get(KEY)
+  if (!first) await tx.store.put({ id: KEY, key: made })
+  await tx.done
+  return first?.key ?? made
+}
+
+/** The id is bound into the cipher text, so that one connection's secret can't be put in another's place. */
+const bound = (id: string, iv: Uint8Array<ArrayBuffer>) => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: new TextEncoder().encode(id),
+})
+
+/** Keeps a connection's secret, encrypted; replaces an older one. */
+export async function putSecret(id: string, secret: string): Promise<void> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const cipher = await crypto.subtle.encrypt(bound(id, iv), await mainKey(), new TextEncoder().encode(secret))
+  await (await open()).put('secrets', { id, iv, cipher })
+}
+
+/** The secret for the connector that uses it; null when there is none or it can't be opened any more. */
+export async function getSecret(id: string): Promise<string | null> {
+  const kept = await (await open()).get('secrets', id)
+  if (!kept) return null
+  try {
+    return new TextDecoder().decode(await crypto.subtle.decrypt(bound(id, kept.iv), await mainKey(), kept.cipher))
+  } catch {
+    return null
+  }
+}
+
+/** Forgets one connection's secret. */
+export async function dropSecret(id: string): Promise<void> {
+  await (await open()).delete('secrets', id)
+}
