@@ -75,9 +75,7 @@ export class Worker {
   /** One connection's notices: the first is the probe; while the backend fails, the others stay where they are. */
   async #serve(connectionId: string, rows: NoticeRow[]): Promise<void> {
     const opened = await this.parts.open(connectionId)
-    if (!opened || opened.connection.problem?.code === 'signInAgain' || opened.connection.problem?.code === 'apiGone') {
-      return
-    }
+    if (!opened || isPause(opened.connection.problem)) return
     const [probe, ...rest] = rows
     if (!probe || !(await this.#send(probe, opened))) return
     const lanes = Array.from({ length: Math.min(PARALLEL, rest.length) }, async () => {
@@ -139,9 +137,15 @@ export class Worker {
   async #nextDue(): Promise<number | null> {
     const { outbox } = this.parts
     const [held, queued, sending] = await Promise.all([outbox.due('held'), outbox.due('queued'), outbox.due('sending')])
-    const times = [...held, ...queued].map((row) => row.dueAt).concat(sending.map((row) => row.leaseUntil ?? 0))
+    const waiting = [...held, ...queued].filter((row) => !isPause(row.problem))
+    const times = waiting.map((row) => row.dueAt).concat(sending.map((row) => row.leaseUntil ?? 0))
     return times.length ? Math.min(...times) : null
   }
+}
+
+/** The connection waits for the reviewer; nothing of it is tried before that. */
+function isPause(problem: Problem | null): boolean {
+  return problem?.code === 'signInAgain' || problem?.code === 'apiGone'
 }
 
 /** Deadlines first, then age. */

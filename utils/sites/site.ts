@@ -1,42 +1,79 @@
 import type { ItemKind } from '../notice'
 
 /**
- * Where one field of an item can be read: the first alternative that gives a value wins. Data, not code: a site
- * pack can carry it, and the background hands it to the content script as JSON.
+ * Where one value can be read. An ordered list of alternatives stands for each field: the first that gives a
+ * value wins. Data, not code: the background hands it to the content script as JSON, a signed pack can carry it.
  */
 export type Alternative = {
-  /** CSS selector inside the item; only nodes whose nearest item ancestor is this item count. `:root` = the document. */
+  /** CSS selector inside the item; only nodes whose nearest item is this item count. Empty: the item's root. */
   at: string
-  /** Where to read: an attribute, the rendered text (`readText`), a JSON path in the script's text. Default `text`. */
-  from?: 'text' | `@${string}` | `json:${string}`
+  /**
+   * Where to read: the rendered text (default), an attribute, or the address of the page. `json:WHERE>PATH` reads
+   * JSON in the node: in the object whose keys equal WHERE (`code={id}`, from the permalink's parts) the PATH.
+   */
+  from?: 'text' | 'address' | `@${string}` | `json:${string}`
+  /** The value must fit this pattern (the grammar of `routes.ts`); what counts is its part `value`. */
+  match?: string
   /** A named, typed parser of `parsers.ts`; default: the string as it is. */
   parse?: string
   /** Argument of the parser. */
   with?: string
+  /** Look in nested items of this kind (the comments of a post) instead of in the item's own nodes. */
+  within?: ItemKind
+  /** Look in the whole document; only believed where `same` names this very item. */
+  doc?: { same: string; from: `@${string}` }
+  /** The node's link must name the item's author (by `authorHandle`). */
+  ofAuthor?: true
 }
 
-/** A permalink's grammar: path pattern with `{name}` parts, e.g. `/@{user}/{id}`; see `routes.ts`. */
+/** A permalink: a link in the item, the page's own address, or an address made of parts read in the item. */
+export type PermalinkRule = Alternative & {
+  /** Path made of `parts`; it has to fit a route like any link. */
+  make?: string
+  parts?: Record<string, Alternative>
+  /** The link's parts must equal what is read here (an address that belongs to another item is refused). */
+  agree?: Record<string, Alternative>
+  /** The link names something inside the item (its comment): take the address of what holds that. */
+  holder?: true
+}
+
+/** A permalink's grammar; see `routes.ts` for the patterns. */
 export type Route = {
   kind: ItemKind
+  /** `/@{user:acct}/{id:num}/*`, `/watch?v={v:code}`, `//youtu.be/{v:code}`. */
   path: string
-  /** Query parameters that belong to the address (`v`, `comment_id`); all others are dropped. */
-  query?: string[]
-  /** The canonical form printed from the parts; default: the path itself. */
+  /** The canonical form, printed from the parts. Default: the path itself. */
   canonical?: string
+  /** Address of the item that holds this one (the post of a comment), printed from the parts. */
+  holder?: string
+  /** Parts that must not be one of these words (`/i/…` is no user). */
+  except?: Record<string, string[]>
 }
 
 /** How one kind of item stands on the page. */
 export type ItemRule = {
   kind: ItemKind
+  /** Other kinds that its link may turn out to be (a reel in the feed). */
+  also?: ItemKind[]
   /** Roots of the item. */
   root: string
   /** What matches `root` and is no item. */
   not?: string
-  /** An item inside another one that has no action of its own (a quote): it is read, not decorated. */
-  quoted?: string
-  permalink: Alternative[]
-  /** The platform's own action bar: the element that holds the action, and where to put it in. */
-  bar: { at: string; climb?: string; put: 'append' | 'before' | 'after' }[]
+  /** A root counts only if it owns a node that matches. */
+  needs?: string
+  /** It lies inside another item and has no action of its own (a quote): it is read, not decorated. */
+  quoted?: true
+  /**
+   * Quotes without a root of their own: each item has one `mark`; a second one starts a quoted item that reaches
+   * up as far as it holds no `fence` that stands before the mark, and no `stop` at all.
+   */
+  split?: { mark: string; fence: string; stop: string }
+  permalink: PermalinkRule[]
+  /**
+   * The platform's own action bar: the element that holds the action; with `climb`, the nearest ancestor of `at`
+   * that also holds `climb`. `put`: where in the bar the action stands in the document.
+   */
+  bar: { at: string; climb?: string; put: 'first' | 'beforeLast' | 'last' }[]
 }
 
 /** What `flag.content` needs: finding, the permalink, the bar. Sent to it by the background. */
@@ -45,28 +82,52 @@ export type FindRules = {
   version: number
   /** Canonical origin, `https://bsky.app`; `self`: the page's own origin (federated software). */
   origin: string
-  /** Hosts whose links are this site's. Empty with origin `self`. */
+  /** Hosts whose links are this site's (`*.` in front: and all below). Empty with origin `self`. */
   hosts: string[]
+  /** The page is this software only if this is in it. */
+  sign?: string
+  /** Whatever lies in one of these is not there at all (decoys). */
+  ignore?: string
   routes: Route[]
   items: ItemRule[]
 }
 
-/** The fields of an item, each with its alternatives. Read by `capture` at the press. */
+export type MediaRule = {
+  kind: 'image' | 'video' | 'audio' | 'file'
+  /** The element that counts as one medium. */
+  at: string
+  /** Where in it (default: itself) the address stands. */
+  in?: string
+  from: `@${string}`
+  parse?: string
+  with?: string
+  poster?: `@${string}`
+  alt?: `@${string}`
+}
+
+/** The fields of an item, each with its alternatives. Read at the press, never before. */
 export type ReadRules = {
   platformId?: Alternative[]
   authorName?: Alternative[]
   authorHandle?: Alternative[]
-  authorAddress?: Alternative[]
+  /** The author's page, made of `{handle}`. */
+  profile?: string
   time?: Alternative[]
   timeText?: Alternative[]
   text?: Alternative[]
+  /** Stands in the text and opens the rest of it. */
   textMore?: string
-  media?: (Alternative & { kind: 'image' | 'video' | 'audio' | 'file'; poster?: string; alt?: string })[]
+  /** Parts of the text that are no text of the author. */
+  textSkip?: string
+  /** Parts that a reader cannot see and that are text all the same (the `https://` of a shortened link). */
+  textKeep?: string
+  media?: MediaRule[]
   language?: Alternative[]
-  quotes?: Alternative[]
   repostedBy?: Alternative[]
+  /** A node of the item that is there only on paid or edited items. */
   sponsored?: string
   edited?: string
+  /** `public` or `limited`. */
   audience?: Alternative[]
 }
 
@@ -78,7 +139,7 @@ export type Site = {
   name: string
   /** Match patterns for the optional host permission and for script registration. */
   matches: string[]
-  /** Hosts from which the item's media may be fetched. */
+  /** Hosts from which the item's media may be fetched (`*.` in front: and all below). */
   media: string[]
   /** `Ground.platform` of its policies. */
   policies: string

@@ -1,5 +1,4 @@
-import type { Site } from './site'
-import type { FindRules } from './site'
+import type { FindRules, Site } from './site'
 
 /** What the reviewer pointed at, on any page. Without a site's item the generic reader fills the fields. */
 export type Target =

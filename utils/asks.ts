@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import type { Ask, MessageType } from './messages'
+import { Decision, Measure } from './notice'
+
+/** Longest text that a form field takes; the item's text has its own limit. */
+const Text = z.string().max(100_000)
+const Id = z.uuid()
+const Nonce = z.uuid()
+const Permalink = z.string().max(2000)
+const Nothing = z.object({})
+
+export const FormGroundSchema = z.object({
+  groundId: z.string().max(120),
+  why: z.string().max(5000),
+  passage: z.string().max(5000),
+  basis: z.string().max(1000),
+  territory: z.array(z.string().max(6)).max(60),
+  measure: Measure,
+  elements: z.array(z.boolean()).max(12),
+  answers: z.record(z.string().max(40), z.string().max(1000)),
+})
+
+export const FormSchema = z.object({
+  item: z
+    .object({ permalink: Permalink, authorName: Text, authorHandle: Text, time: z.string().max(60), text: Text })
+    .partial(),
+  grounds: z.array(FormGroundSchema).max(10),
+  goodFaith: z.boolean(),
+  reference: z.string().max(100),
+})
+
+/** What each message carries, parsed once where it comes in. Types must agree with `Protocol`. */
+const ASKS = {
+  'site.hello': Nothing,
+  'page.press': z.object({ nonce: Nonce, permalink: Permalink.nullable() }),
+  'page.states': z.object({ permalinks: z.array(Permalink).max(50) }),
+  'draft.open': z.object({ nonce: Nonce }),
+  'draft.save': z.object({ draftId: Id, form: FormSchema }),
+  'draft.evidence': z.object({ draftId: Id }),
+  'draft.submit': z.object({ draftId: Id, form: FormSchema }),
+  'draft.discard': z.object({ draftId: Id }),
+  'notice.undo': z.object({ noticeId: Id }),
+  'form.close': z.object({ nonce: Nonce }),
+  'grounds.search': z.object({
+    query: z.string().max(200),
+    platform: z.string().max(40),
+    limit: z.number().int().min(1).max(100),
+  }),
+  'page.report': z.object({ tabId: z.number().int() }),
+  'notice.retry': z.object({ noticeId: Id }),
+  'notice.withdraw': z.object({ noticeId: Id, reason: z.string().min(1).max(2000) }),
+  'notice.edit': z.object({ noticeId: Id }),
+  'draft.resume': z.object({ draftId: Id }),
+  'notice.resolve': z.object({ noticeId: Id, arrived: z.boolean() }),
+  'outbox.drain': Nothing,
+  'outbox.pause': z.object({ paused: z.boolean() }),
+  'connection.list': Nothing,
+  'connection.enrol': z.object({ link: z.string().max(2000) }),
+  'connection.add': z.object({ address: z.string().max(2000), token: z.string().max(500) }),
+  'connection.test': z.object({ connectionId: z.string().max(60) }),
+  'connection.remove': z.object({ connectionId: z.string().max(60) }),
+  'site.list': Nothing,
+  'site.sync': Nothing,
+  'practice.list': Nothing,
+  'practice.decide': z.object({ id: Id, decision: Decision }),
+} satisfies { [T in MessageType]: z.ZodType<Ask<T>> }
+
+/** The message as its type's fields, or null: unknown type or wrong shape. */
+export function parseAsk<T extends MessageType>(type: T, message: unknown): Ask<T> | null {
+  const parsed = ASKS[type].safeParse(message)
+  return parsed.success ? (parsed.data as Ask<T>) : null
+}
+
+/** Is this one of ours? */
+export function isMessageType(type: unknown): type is MessageType {
+  return typeof type === 'string' && Object.hasOwn(ASKS, type)
+}
+
+/** Who may ask what: the trust boundaries of the design. */
+const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
+  'site.hello': 'page',
+  'page.press': 'page',
+  'page.states': 'page',
+  'draft.open': 'form',
+  'draft.save': 'form',
+  'draft.evidence': 'form',
+  'draft.submit': 'form',
+  'draft.discard': 'form',
+  'notice.undo': 'form',
+  'form.close': 'form',
+  'grounds.search': 'form',
+  'page.report': 'own',
+  'notice.retry': 'own',
+  'notice.withdraw': 'own',
+  'notice.edit': 'own',
+  'draft.resume': 'own',
+  'notice.resolve': 'own',
+  'outbox.drain': 'own',
+  'outbox.pause': 'own',
+  'connection.list': 'own',
+  'connection.enrol': 'own',
+  'connection.add': 'own',
+  'connection.test': 'own',
+  'connection.remove': 'own',
+  'site.list': 'own',
+  'site.sync': 'own',
+  'practice.list': 'own',
+  'practice.decide': 'own',
+}
+
+/** The sender's fields that count, as the browser gives them. */
+export type Sender = { id?: string; url?: string; frameId?: number; tab?: { id?: number } }
+
+/**
+ * Who sent it: `page` a content script in a web page, `form` our compose document in a frame of a web page, `own` a
+ * page of ours that is no frame of another's; null: nobody we answer. `origin` is the extension's own.
+ */
+export function senderKind(sender: Sender, id: string, origin: string): 'page' | 'form' | 'own' | null {
+  if (sender.id !== id || !sender.url) return null
+  const url = URL.canParse(sender.url) ? new URL(sender.url) : null
+  if (!url) return null
+  if (`${url.protocol}//${url.host}` !== origin) {
+    return sender.tab && (url.protocol === 'https:' || url.protocol === 'http:') ? 'page' : null
+  }
+  const framed = sender.tab !== undefined && sender.frameId !== 0
+  if (!framed) return 'own'
+  return url.pathname === '/compose.html' ? 'form' : null
+}
+
+/** May this sender ask this? An own page may do all that the form may. */
+export function mayAsk(kind: 'page' | 'form' | 'own', type: MessageType): boolean {
+  return FROM[type] === kind || (kind === 'own' && FROM[type] === 'form')
+}

@@ -1,0 +1,63 @@
+import type { Ground } from '../grounds/ground'
+import type { Form, FormGround } from '../messages'
+import { type EvidenceRef, type Item, Notice } from '../notice'
+import { type Problem, ProblemError } from '../problem'
+
+/** Everything that becomes the notice besides the form. */
+export type NoticeParts = {
+  id: string
+  now: number
+  form: Form
+  item: Item
+  grounds: Ground[]
+  reviewerCode: string
+  declaration: { version: number; language: string; text: string }
+  evidence: EvidenceRef | null
+  corrects: string | null
+  tool: Notice['tool']
+}
+
+const orNull = (text: string): string | null => text.trim() || null
+
+function use(form: FormGround, ground: Ground): Notice['grounds'][number] {
+  return {
+    ground,
+    explanation: { why: form.why.trim(), passage: orNull(form.passage), basis: orNull(form.basis) },
+    territory: form.territory,
+    measure: form.measure,
+    elements: form.elements.slice(0, ground.elements.length),
+    answers: form.answers,
+  }
+}
+
+/**
+ * The notice that the form stands for, parsed by its schema.
+ * @throws ProblemError `fieldWrong` for each field that does not fit, with the field's name.
+ */
+export function buildNotice(parts: NoticeParts): Notice {
+  const at = new Date(parts.now).toISOString()
+  const parsed = Notice.safeParse({
+    schema: 'flagpost.notice/1',
+    id: parts.id,
+    createdAt: at,
+    reviewer: { code: parts.reviewerCode },
+    discloseNotifier: parts.grounds.every((ground) => ground.notifierIdentity !== 'suppress'),
+    item: parts.item,
+    grounds: parts.form.grounds.map((form, i) => use(form, parts.grounds[i] as Ground)),
+    declaration: { ...parts.declaration, madeAt: at },
+    evidence: parts.evidence,
+    reference: orNull(parts.form.reference),
+    corrects: parts.corrects,
+    tool: parts.tool,
+  })
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(
+    (issue): Problem => ({ code: 'fieldWrong', field: fieldOf(issue.path), params: { detail: issue.message } }),
+  )
+  throw new ProblemError(problems[0] as Problem, problems.slice(1))
+}
+
+/** `['grounds', 0, 'explanation', 'why']` → `grounds.0.why`, as the form names its fields. */
+function fieldOf(path: PropertyKey[]): string {
+  return path.filter((part) => part !== 'explanation').join('.')
+}
