@@ -22,7 +22,13 @@ export const FormGroundSchema = z.object({
 
 export const FormSchema = z.object({
   item: z
-    .object({ permalink: Permalink, authorName: Text, authorHandle: Text, time: z.string().max(60), text: Text })
+    .object({
+      permalink: Permalink,
+      authorName: Text,
+      authorHandle: Text,
+      time: z.string().max(60),
+      text: Text,
+    })
     .partial(),
   grounds: z.array(FormGroundSchema).max(10),
   goodFaith: z.boolean(),

@@ -49,7 +49,16 @@ export type GroundHit = {
 /** State of the evidence of a draft. `none`: nothing may be captured, or nothing could be. */
 export type EvidenceStatus =
   | { status: 'capturing' }
-  | { status: 'sealed'; sha256: string; bytes: number; capturedAt: string; media: number; mediaMissing: number; screenshot: boolean }
+  | {
+      status: 'sealed'
+      sha256: string
+      bytes: number
+      mediaType: string
+      capturedAt: string
+      media: number
+      mediaMissing: number
+      screenshot: boolean
+    }
   | { status: 'none'; problem: Problem }
 
 /** One configured backend as the interface may see it: never its secret. */
@@ -114,7 +123,11 @@ export type Protocol = {
   'notice.undo': { from: 'form'; ask: { noticeId: string }; answer: { draftId: string } }
   /** The form wants to be closed; focus goes back to the item. */
   'form.close': { from: 'form'; ask: { nonce: string }; answer: null }
-  'grounds.search': { from: 'form'; ask: { query: string; platform: string; limit: number }; answer: GroundHit[] }
+  'grounds.search': {
+    from: 'form'
+    ask: { query: string; platform: string; limit: number }
+    answer: GroundHit[]
+  }
 
   /** Popup, after a toolbar click (which grants activeTab): report the page that is open. */
   'page.report': { from: 'own'; ask: { tabId: number }; answer: null }
@@ -137,12 +150,23 @@ export type Protocol = {
   'site.list': {
     from: 'own'
     ask: Record<never, never>
-    answer: { id: string; name: string; matches: string[]; proof: 'proven' | 'unproven'; held: string; granted: boolean }[]
+    answer: {
+      id: string
+      name: string
+      matches: string[]
+      proof: 'proven' | 'unproven'
+      held: string
+      granted: boolean
+    }[]
   }
   /** After a permission was granted or given back, or a Mastodon server added: register scripts anew. */
   'site.sync': { from: 'own'; ask: Record<never, never>; answer: null }
 
-  'practice.list': { from: 'own'; ask: Record<never, never>; answer: { id: string; body: string; receivedAt: number; decided: boolean }[] }
+  'practice.list': {
+    from: 'own'
+    ask: Record<never, never>
+    answer: { id: string; body: string; receivedAt: number; decided: boolean }[]
+  }
   'practice.decide': { from: 'own'; ask: { id: string; decision: unknown }; answer: null }
 }
 

@@ -160,7 +160,15 @@ export type Receipt = { jws: string; id: string; at: string; body: string; issue
 export const Decision = z.object({
   id: z.string().max(200),
   decidedAt: Instant,
-  outcome: z.enum(['removed', 'restricted', 'ageRestricted', 'labelled', 'demoted', 'accountActed', 'noAction']),
+  outcome: z.enum([
+    'removed',
+    'restricted',
+    'ageRestricted',
+    'labelled',
+    'demoted',
+    'accountActed',
+    'noAction',
+  ]),
   /** 17(3)(a): where (ISO codes or `global`) and until when. */
   territory: z.array(z.string().max(6)).max(60),
   until: Instant.nullable(),
@@ -196,7 +204,11 @@ export const Change = z.object({
 export type Change = z.infer<typeof Change>
 
 /** Answer of `GET /v1/changes?after=CURSOR`; the cursor is opaque. */
-export const Changes = z.object({ changes: z.array(Change).max(500), cursor: z.string().max(200), more: z.boolean() })
+export const Changes = z.object({
+  changes: z.array(Change).max(500),
+  cursor: z.string().max(200),
+  more: z.boolean(),
+})
 export type Changes = z.infer<typeof Changes>
 
 /** RFC 9457 problem answer; `errors` names the fields (JSON pointers) that are wrong. */
@@ -205,7 +217,10 @@ export const ProblemAnswer = z.object({
   title: z.string().max(500).optional(),
   status: z.number().int().optional(),
   detail: z.string().max(5000).optional(),
-  errors: z.array(z.object({ pointer: z.string().max(300), detail: z.string().max(1000) })).max(50).optional(),
+  errors: z
+    .array(z.object({ pointer: z.string().max(300), detail: z.string().max(1000) }))
+    .max(50)
+    .optional(),
 })
 export type ProblemAnswer = z.infer<typeof ProblemAnswer>
 
@@ -215,7 +230,11 @@ export const AccountAnswer = z.object({
   name: z.string().max(300),
   reviewerCode: z.string().min(1).max(60),
   role: z.enum(['reviewer', 'approver', 'lead']),
-  organisation: z.object({ id: z.string().max(200), name: z.string().max(300), country: z.string().max(2).nullable() }),
+  organisation: z.object({
+    id: z.string().max(200),
+    name: z.string().max(300),
+    country: z.string().max(2).nullable(),
+  }),
   backend: z.object({ name: z.string().max(200), version: z.string().max(40) }),
   maxEvidenceBytes: z.number().int().min(1),
 })

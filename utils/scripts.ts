@@ -1,6 +1,6 @@
 import { browser } from './browser'
 import { settings } from './settings'
-import { SITES } from './sites'
+import { SITES, siteFor } from './sites'
 import type { Site } from './sites/site'
 
 /** Built by WXT from `entrypoints/flag.content.ts` and `entrypoints/capture.ts`. */
@@ -14,8 +14,30 @@ export async function siteMatches(): Promise<EnabledSite[]> {
   const { mastodonHosts } = await settings.get()
   return SITES.map((site) => ({
     site,
-    matches: [...site.matches, ...(site.find.origin === 'self' ? mastodonHosts.map((host) => `https://${host}/*`) : [])],
+    matches: [
+      ...site.matches,
+      ...(site.find.origin === 'self' ? mastodonHosts.map((host) => `https://${host}/*`) : []),
+    ],
   }))
+}
+
+/** The site of a page, the reviewer's own servers among them; null: any other page. */
+export async function siteOf(address: string): Promise<Site | null> {
+  const shipped = siteFor(address)
+  if (shipped || !URL.canParse(address)) return shipped
+  const { mastodonHosts } = await settings.get()
+  return mastodonHosts.includes(new URL(address).host)
+    ? (SITES.find((site) => site.find.origin === 'self') ?? null)
+    : null
+}
+
+/** The site of a page if it is switched on and permitted there. */
+export async function enabledSite(address: string): Promise<Site | null> {
+  const site = await siteOf(address)
+  if (!site || !URL.canParse(address)) return null
+  const { disabledSites } = await settings.get()
+  const granted = await isGranted([`${new URL(address).origin.replace(/:\d+$/, '')}/*`])
+  return granted && !disabledSites.includes(site.find.id) ? site : null
 }
 
 /** May we run on these addresses? (The reviewer can take a permission back at any time.) */
@@ -33,9 +55,10 @@ export async function enabledSites(): Promise<EnabledSite[]> {
 
 /**
  * Registers the flag script for exactly the enabled sites, puts it into their open tabs, and takes it out of tabs
- * of sites that are no longer enabled. Safe to call at any time, any number of times.
+ * of sites that are no longer enabled. Safe to call at any time, any number of times. `updated`: after an install or
+ * update, when the scripts in open tabs are those of the version before.
  */
-export async function syncScripts(): Promise<void> {
+export async function syncScripts(updated = false): Promise<void> {
   const enabled = await enabledSites()
   const wanted = new Map(enabled.map(({ site, matches }) => [`flag-${site.find.id}`, matches]))
   const registered = await browser.scripting.getRegisteredContentScripts()
@@ -55,7 +78,7 @@ export async function syncScripts(): Promise<void> {
     )
   }
   if (stale.length) await tellTabs({ type: 'stop' })
-  await injectIntoTabs((stale.length ? [...wanted] : fresh).flatMap(([, matches]) => matches))
+  await injectIntoTabs((updated || stale.length ? [...wanted] : fresh).flatMap(([, matches]) => matches))
 }
 
 /** Puts the flag script into open tabs: after an install or update, and when a site was switched on. */

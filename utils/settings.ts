@@ -13,13 +13,17 @@ export const Settings = z.object({
   favourites: z.array(z.string()).max(200).catch([]),
   recentGrounds: z.array(z.string()).max(50).catch([]),
   /** Servers of the fediverse that the reviewer added, host names. */
-  mastodonHosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/)).max(500).catch([]),
+  mastodonHosts: z
+    .array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/))
+    .max(500)
+    .catch([]),
   disabledSites: z.array(z.string()).max(100).catch([]),
 })
 export type Settings = z.infer<typeof Settings>
 
 const KEY = 'settings'
-const parse = (value: unknown): Settings => Settings.parse(typeof value === 'object' && value !== null ? value : {})
+const parse = (value: unknown): Settings =>
+  Settings.parse(typeof value === 'object' && value !== null ? value : {})
 
 let writing: Promise<unknown> = Promise.resolve()
 

@@ -29,7 +29,9 @@ const KEY = 'connections'
 export const PRACTICE_ID = 'practice'
 
 async function readAll(): Promise<Stored[]> {
-  const parsed = z.object({ version: z.literal(1), list: z.array(Stored) }).safeParse((await browser.storage.local.get(KEY))[KEY])
+  const parsed = z
+    .object({ version: z.literal(1), list: z.array(Stored) })
+    .safeParse((await browser.storage.local.get(KEY))[KEY])
   return parsed.success ? parsed.data.list : []
 }
 
@@ -84,7 +86,12 @@ export async function openConnection(
   return { connection: view(stored), connector: stored.kind === 'practice' ? practice : crs, access }
 }
 
-async function keep(address: string, token: string, account: AccountAnswer, signal: AbortSignal): Promise<Connection> {
+async function keep(
+  address: string,
+  token: string,
+  account: AccountAnswer,
+  signal: AbortSignal,
+): Promise<Connection> {
   const keys = (await fetchKeys(address, signal)) as Stored['keys']
   const before = (await readAll()).find((c) => c.address === address && c.account.id === account.id)
   const stored: Stored = {
@@ -110,7 +117,11 @@ export async function enrolConnection(link: string, signal: AbortSignal): Promis
 }
 
 /** Adds a connection by address and token, after the backend has said who the token is. */
-export async function addConnection(address: string, token: string, signal: AbortSignal): Promise<Connection> {
+export async function addConnection(
+  address: string,
+  token: string,
+  signal: AbortSignal,
+): Promise<Connection> {
   const checked = checkAddress(address)
   const account = await crs.account({ address: checked, token: token.trim(), keys: [] }, signal)
   return keep(checked, token.trim(), account, signal)
@@ -136,7 +147,11 @@ export async function removeConnection(id: string): Promise<void> {
 }
 
 /** After an answer (problem null: it was a good one) or none. */
-export async function noteConnection(id: string, problem: Problem | null, account?: AccountAnswer): Promise<void> {
+export async function noteConnection(
+  id: string,
+  problem: Problem | null,
+  account?: AccountAnswer,
+): Promise<void> {
   if (id === PRACTICE_ID) return
   const lastSeen = problem === null ? { lastSeen: Date.now() } : {}
   await update((list) =>

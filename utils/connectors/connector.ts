@@ -8,7 +8,12 @@ export type Parcel = {
   id: string
   body: string
   bodyDigest: string
-  evidence: { sha256: string; bytes: number; mediaType: string; read: () => Promise<Uint8Array<ArrayBuffer>> } | null
+  evidence: {
+    sha256: string
+    bytes: number
+    mediaType: string
+    read: () => Promise<Uint8Array<ArrayBuffer>>
+  } | null
 }
 
 /** What a connector needs to speak for an account. The secret goes nowhere else. */

@@ -47,25 +47,38 @@ export const crs: Connector = {
       `${access.address}/v1/notices/${noticeId}/withdraw`,
       {
         method: 'POST',
-        headers: { ...auth(access), 'content-type': 'application/json', 'idempotency-key': `${noticeId}-withdraw` },
+        headers: {
+          ...auth(access),
+          'content-type': 'application/json',
+          'idempotency-key': `${noticeId}-withdraw`,
+        },
         body: JSON.stringify({ reason }),
       },
       signal,
     )
   },
 
-  account: (access, signal) => ask(AccountAnswer, `${access.address}/v1/account`, { headers: auth(access) }, signal),
+  account: (access, signal) =>
+    ask(AccountAnswer, `${access.address}/v1/account`, { headers: auth(access) }, signal),
 }
 
 /** Content-addressed: a body that the backend has is not sent again. Null when the evidence is there. */
-async function putEvidence({ evidence }: Parcel, access: Access, signal: AbortSignal): Promise<Outcome | null> {
+async function putEvidence(
+  { evidence }: Parcel,
+  access: Access,
+  signal: AbortSignal,
+): Promise<Outcome | null> {
   if (!evidence) return null
   const url = `${access.address}/v1/evidence/sha256/${evidence.sha256}`
   const there = await request(url, { method: 'HEAD', headers: auth(access) }, signal)
   if (there?.status === 200 || there?.status === 204) return null
   const answer = await request(
     url,
-    { method: 'PUT', headers: { ...auth(access), 'content-type': evidence.mediaType }, body: await evidence.read() },
+    {
+      method: 'PUT',
+      headers: { ...auth(access), 'content-type': evidence.mediaType },
+      body: await evidence.read(),
+    },
     signal,
   )
   if (!answer) return { kind: 'retry', problem: { code: 'backendDown' }, afterMs: null }
@@ -97,16 +110,21 @@ export async function fetchKeys(address: string, signal: AbortSignal): Promise<J
  * Turns an enrolment link (`https://host/enrol#code`, good once) into a token.
  * @throws ProblemError `linkWrong` for another shape, `linkUsed` when the backend does not know the code any more.
  */
-export async function enrol(link: string, signal: AbortSignal): Promise<z.infer<typeof EnrolmentAnswer> & { address: string }> {
+export async function enrol(
+  link: string,
+  signal: AbortSignal,
+): Promise<z.infer<typeof EnrolmentAnswer> & { address: string }> {
   const url = URL.canParse(link.trim()) ? new URL(link.trim()) : null
   const code = url?.hash.slice(1) ?? ''
-  if (!url || !/^[\w-]{8,200}$/.test(code) || !url.pathname.endsWith('/enrol')) throw new ProblemError({ code: 'linkWrong' })
+  if (!url || !/^[\w-]{8,200}$/.test(code) || !url.pathname.endsWith('/enrol'))
+    throw new ProblemError({ code: 'linkWrong' })
   const address = checkAddress(url.origin + url.pathname.slice(0, -'/enrol'.length))
   try {
     const answer = await ask(EnrolmentAnswer, `${address}/v1/enrolments/${code}`, { method: 'POST' }, signal)
     return { ...answer, address }
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.code === 'notFound') throw new ProblemError({ code: 'linkUsed' })
+    if (error instanceof ProblemError && error.problem.code === 'notFound')
+      throw new ProblemError({ code: 'linkUsed' })
     throw error
   }
 }
@@ -119,8 +137,10 @@ export function checkAddress(address: string): string {
   const text = address.trim()
   if (!URL.canParse(text)) throw new ProblemError({ code: 'addressWrong' })
   const url = new URL(text)
-  const loopback = url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) throw new ProblemError({ code: 'addressInsecure' })
+  const loopback =
+    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
+    throw new ProblemError({ code: 'addressInsecure' })
   if (url.username || url.password || url.search) throw new ProblemError({ code: 'addressWrong' })
   return url.origin + url.pathname.replace(/\/+$/, '')
 }

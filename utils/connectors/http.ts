@@ -17,7 +17,11 @@ export type HttpAnswer = { status: number; json: unknown; retryAfterMs: number |
  * One request to a backend: no cookies, no redirects (they would carry the token elsewhere), bounded in time and
  * size. Null when no whole answer came (network, time, size): nobody knows what the other side did.
  */
-export async function request(url: string, init: RequestInit, signal: AbortSignal): Promise<HttpAnswer | null> {
+export async function request(
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal,
+): Promise<HttpAnswer | null> {
   try {
     const response = await fetch(url, {
       ...init,
@@ -28,7 +32,11 @@ export async function request(url: string, init: RequestInit, signal: AbortSigna
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
     })
     const text = await readText(response)
-    return { status: response.status, json: parseJson(text), retryAfterMs: retryAfter(response.headers.get('retry-after')) }
+    return {
+      status: response.status,
+      json: parseJson(text),
+      retryAfterMs: retryAfter(response.headers.get('retry-after')),
+    }
   } catch {
     return null
   }
@@ -74,7 +82,11 @@ export function problemOf(code: string, answer: HttpAnswer): Problem {
   const first = said.errors?.[0]
   const detail = first?.detail ?? said.detail ?? said.title ?? ''
   const field = first && pointerToField(first.pointer)
-  return { code, params: { status: answer.status, detail: detail.slice(0, 300) }, ...(field ? { field } : {}) }
+  return {
+    code,
+    params: { status: answer.status, detail: detail.slice(0, 300) },
+    ...(field ? { field } : {}),
+  }
 }
 
 /** `/grounds/0/explanation/why` → `grounds.0.why`, as the form names its fields. */
@@ -83,7 +95,12 @@ function pointerToField(pointer: string): string {
 }
 
 /** Asks for a JSON document that fits `schema`. Throws a ProblemError that says why there is none. */
-export async function ask<T>(schema: z.ZodType<T>, url: string, init: RequestInit, signal: AbortSignal): Promise<T> {
+export async function ask<T>(
+  schema: z.ZodType<T>,
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal,
+): Promise<T> {
   const answer = await request(url, init, signal)
   if (!answer) throw new ProblemError({ code: 'backendDown' })
   if (answer.status === 401 || answer.status === 403) throw new ProblemError({ code: 'signInAgain' })

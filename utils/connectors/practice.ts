@@ -6,7 +6,13 @@ import type { Connector } from './connector'
 import { checkReceipt } from './receipt'
 
 /** A notice as the practice desk received it. */
-export type PracticeNotice = { id: string; body: string; receivedAt: number; receipt: string; decided: boolean }
+export type PracticeNotice = {
+  id: string
+  body: string
+  receivedAt: number
+  receipt: string
+  decided: boolean
+}
 
 interface PracticeSchema extends DBSchema {
   received: { key: string; value: PracticeNotice }
@@ -35,7 +41,10 @@ async function keyPair(): Promise<CryptoKeyPair> {
   const db = await open()
   const kept = await db.get('keys', 'receipts')
   if (kept) return kept.pair
-  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ])
   await db.put('keys', { id: 'receipts', pair })
   return pair
 }
@@ -76,10 +85,18 @@ export const practice: Connector = {
         .setProtectedHeader({ alg: 'ES256' })
         .sign((await keyPair()).privateKey))
     if (!before) {
-      await db.put('received', { id: parcel.id, body: parcel.body, receivedAt: Date.now(), receipt, decided: false })
+      await db.put('received', {
+        id: parcel.id,
+        body: parcel.body,
+        receivedAt: Date.now(),
+        receipt,
+        decided: false,
+      })
     }
     const checked = await checkReceipt(receipt, parcel, await practiceKeys())
-    return checked ? { kind: 'receipt', receipt: checked } : { kind: 'lost', problem: { code: 'receiptWrong' } }
+    return checked
+      ? { kind: 'receipt', receipt: checked }
+      : { kind: 'lost', problem: { code: 'receiptWrong' } }
   },
 
   async changes(cursor) {

@@ -6,7 +6,11 @@ import type { Parcel } from './connector'
  * Checks a receipt (compact JWS, ES256) against what was sent: signed by a key that was pinned when the connection
  * was set up, for this notice, over these bytes and this evidence. Null when any of it does not hold.
  */
-export async function checkReceipt(jws: string, parcel: Parcel, keys: readonly JWK[]): Promise<Receipt | null> {
+export async function checkReceipt(
+  jws: string,
+  parcel: Parcel,
+  keys: readonly JWK[],
+): Promise<Receipt | null> {
   for (const jwk of keys) {
     try {
       const { payload } = await compactVerify(jws, await importJWK(jwk, 'ES256'), { algorithms: ['ES256'] })

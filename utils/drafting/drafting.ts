@@ -1,18 +1,24 @@
+import { defaultConnection } from '../connectors/connections'
 import { box, newBoxKey, unbox } from '../evidence/box'
 import type { Captured } from '../evidence/captured'
 import type { CaptureClass } from '../grounds/ground'
 import type { EvidenceStatus, Form } from '../messages'
 import type { Item } from '../notice'
 import type { DraftContent, DraftRow } from '../outbox/draft'
+import type { NoticeRow } from '../outbox/row'
 import type { Outbox } from '../outbox/store'
-import { ProblemError, toProblem } from '../problem'
+import { type Problem, ProblemError, toProblem } from '../problem'
 import { uuidv7 } from '../uuid'
 import type { Place } from './capture'
-import { EMPTY_FORM, limitItem } from './form'
+import { EMPTY_FORM, limitItem, strictest } from './form'
 import { dropKey, findKey, keepKey } from './keys'
 
 /** A sealed bundle as it lies in `bodies`. */
-export type Sealed = { sha256: string; bytes: Uint8Array<ArrayBuffer>; status: EvidenceStatus & { status: 'sealed' } }
+export type Sealed = {
+  sha256: string
+  bytes: Uint8Array<ArrayBuffer>
+  status: EvidenceStatus & { status: 'sealed' }
+}
 
 export type DraftingParts = {
   outbox: Outbox
@@ -34,59 +40,129 @@ const LOST: EvidenceStatus = { status: 'none', problem: { code: 'captureLost' } 
 export class Drafting {
   readonly #sealing = new Map<string, { done: Promise<EvidenceStatus>; abort: AbortController }>()
 
+  readonly #turns = new Map<string, Promise<unknown>>()
+
   constructor(private readonly parts: DraftingParts) {}
+
+  /** Changes of one draft follow one another, so that typing and sealing never overwrite each other's part. */
+  #inTurn<T>(id: string, change: () => Promise<T>): Promise<T> {
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(change, change)
+    this.#turns.set(id, turn)
+    const over = () => this.#turns.get(id) === turn && this.#turns.delete(id)
+    turn.then(over, over)
+    return turn
+  }
 
   /** A new draft for what was captured; its evidence is sealed in the background. */
   async open(nonce: string, captured: Captured, place: Place | null, platform: string): Promise<OpenedDraft> {
+    const evidence: EvidenceStatus = { status: 'capturing' }
+    const opened = await this.#start(nonce, captured.item, evidence, place, captured.page.address, platform)
+    this.#startSealing(opened.row.id, captured, place)
+    return opened
+  }
+
+  /** A new draft of an item that could not be read (`why`): the address at most is known. */
+  openBare(
+    nonce: string,
+    place: Place,
+    known: { platform: string; permalink: string | null; why: Problem },
+  ): Promise<OpenedDraft> {
+    const item = bareItem(known.platform, known.permalink)
+    return this.#start(
+      nonce,
+      item,
+      { status: 'none', problem: known.why },
+      place,
+      place.address,
+      known.platform,
+    )
+  }
+
+  async #start(
+    nonce: string,
+    item: Item,
+    evidence: EvidenceStatus,
+    place: Place | null,
+    address: string,
+    platform: string,
+  ): Promise<OpenedDraft> {
     const id = uuidv7()
     const key = newBoxKey()
     await keepKey(id, key)
-    const content: DraftContent = { item: captured.item, evidence: { status: 'capturing' }, captureClass: 'full' }
+    const content: DraftContent = { item, evidence, captureClass: 'full' }
     const now = Date.now()
     const row: DraftRow = {
       id,
       nonce,
       createdAt: now,
       updatedAt: now,
-      origin: {
-        tabId: place?.tabId ?? null,
-        frameId: place?.frameId ?? 0,
-        address: captured.page.address,
-        platform,
-      },
-      permalink: captured.item.permalink,
+      origin: { tabId: place?.tabId ?? null, frameId: place?.frameId ?? 0, address, platform },
+      connectionId: (await defaultConnection()).id,
+      permalink: item.permalink,
       form: EMPTY_FORM,
       content: await box(key, encode(content)),
       key: null,
       committed: null,
+      replaces: null,
       evidence: null,
     }
     await this.parts.outbox.putDraft(row)
-    this.#startSealing(id, captured, place)
     return { row, content }
   }
 
-  /** A draft that starts from an item that is known already (a correction, a refused notice). */
-  async reopen(item: Item, form: Form, platform: string, evidence: Sealed | null): Promise<DraftRow> {
-    const id = uuidv7()
+  /**
+   * The draft on this item that the reviewer left half done, now in this tab. What was read before stays if it can
+   * still be opened (it is what the reviewer quoted from); else it is read anew.
+   */
+  resume(row: DraftRow, nonce: string, captured: Captured, place: Place | null): Promise<OpenedDraft> {
+    return this.#inTurn(row.id, () => this.#resume(row, nonce, captured, place))
+  }
+
+  async #resume(row: DraftRow, nonce: string, captured: Captured, place: Place | null): Promise<OpenedDraft> {
+    const before = await this.get(row.id)
+    const origin = { ...row.origin, tabId: place?.tabId ?? null, frameId: place?.frameId ?? 0 }
+    const next: DraftRow = { ...row, nonce, origin, updatedAt: Date.now() }
+    const { evidence, captureClass } = before.content
+    if (evidence.status === 'sealed' || captureClass === 'url' || this.#sealing.has(row.id)) {
+      await this.parts.outbox.putDraft(next)
+      return { row: next, content: before.content }
+    }
     const key = newBoxKey()
-    await keepKey(id, key)
-    const content: DraftContent = { item, evidence: evidence?.status ?? LOST, captureClass: 'full' }
+    await keepKey(row.id, key)
+    const content: DraftContent = {
+      item: captured.item,
+      evidence: { status: 'capturing' },
+      captureClass: 'full',
+    }
+    next.content = await box(key, encode(content))
+    next.key = null
+    await this.parts.outbox.putDraft(next)
+    this.#startSealing(row.id, captured, place)
+    return { row: next, content }
+  }
+
+  /** A draft that starts from a notice (to be mended): its item, what was typed, its evidence under the same key. */
+  async copy(from: NoticeRow, item: Item, form: Form, evidence: EvidenceStatus): Promise<DraftRow> {
+    const id = uuidv7()
+    const key = from.evidence?.key ?? newBoxKey()
+    const captureClass = strictest(from.summary.grounds.map(({ capture }) => ({ capture }))) ?? 'full'
     const now = Date.now()
-    if (evidence) await this.#keepBody(key, evidence)
     const row: DraftRow = {
       id,
       nonce: crypto.randomUUID(),
       createdAt: now,
       updatedAt: now,
-      origin: { tabId: null, frameId: 0, address: item.permalink ?? '', platform },
-      permalink: item.permalink,
+      origin: { tabId: null, frameId: 0, address: from.summary.permalink, platform: from.summary.platform },
+      connectionId: from.connectionId,
+      permalink: from.summary.permalink,
       form,
-      content: await box(key, encode(content)),
+      content: await box(key, encode({ item, evidence, captureClass })),
       key,
       committed: null,
-      evidence: evidence?.sha256 ?? null,
+      replaces: { noticeId: from.id, corrects: from.receipt !== null },
+      evidence: from.evidence?.sha256 ?? null,
     }
+    await keepKey(id, key)
     await this.parts.outbox.putDraft(row)
     return row
   }
@@ -97,16 +173,27 @@ export class Drafting {
     if (!row) throw new ProblemError({ code: 'draftGone' })
     const key = row.key ?? (await findKey(id))
     const content = key && (await unbox(key, row.content).then(decode, () => null))
-    return { row, content: content || { item: bareItem(row), evidence: LOST, captureClass: 'full' } }
+    return {
+      row,
+      content: content || {
+        item: bareItem(row.origin.platform, row.permalink),
+        evidence: LOST,
+        captureClass: 'full',
+      },
+    }
   }
 
   /**
    * Keeps what was typed. A chosen ground decides what may stay: with class `url` everything that was read is
    * destroyed at once; otherwise the box's key is written down, so that the draft survives the browser.
    */
-  async save(id: string, form: Form, captureClass: CaptureClass | null): Promise<void> {
+  save(id: string, form: Form, captureClass: CaptureClass | null): Promise<OpenedDraft> {
+    return this.#inTurn(id, () => this.#save(id, form, captureClass))
+  }
+
+  async #save(id: string, form: Form, captureClass: CaptureClass | null): Promise<OpenedDraft> {
     const { row, content } = await this.get(id)
-    if (row.committed) return
+    if (row.committed) return { row, content }
     const next: DraftRow = { ...row, form, updatedAt: Date.now() }
     const key = row.key ?? (await findKey(id))
     if (captureClass === 'url' && content.captureClass !== 'url') {
@@ -116,6 +203,7 @@ export class Drafting {
       if (captureClass === 'text' && content.captureClass === 'full') await this.#restrict(next, content, key)
     }
     await this.parts.outbox.putDraft(next)
+    return this.get(id)
   }
 
   /** Resolves when the evidence is sealed or cannot be had. */
@@ -137,7 +225,7 @@ export class Drafting {
     const abort = new AbortController()
     const done = this.parts
       .seal(captured, place, abort.signal)
-      .then((sealed) => this.#keepSealed(id, sealed, abort.signal))
+      .then((sealed) => this.#inTurn(id, () => this.#keepSealed(id, sealed, abort.signal)))
       .catch((error): EvidenceStatus => ({ status: 'none', problem: toProblem(error) }))
       .finally(() => this.#sealing.delete(id))
     this.#sealing.set(id, { done, abort })
@@ -160,7 +248,12 @@ export class Drafting {
   }
 
   async #keepBody(key: string, { sha256, bytes }: Sealed): Promise<void> {
-    await this.parts.outbox.putEvidence({ sha256, boxed: await box(key, bytes), bytes: bytes.length, createdAt: Date.now() })
+    await this.parts.outbox.putEvidence({
+      sha256,
+      boxed: await box(key, bytes),
+      bytes: bytes.length,
+      createdAt: Date.now(),
+    })
   }
 
   /** Class `text`: the bundle is sealed again without pictures, the first one deleted. Changes `row` in place. */
@@ -198,11 +291,12 @@ function decode(bytes: Uint8Array<ArrayBuffer>): DraftContent {
   return JSON.parse(new TextDecoder().decode(bytes))
 }
 
-function bareItem(row: DraftRow): Item {
+/** Nothing is known but the address. */
+function bareItem(platform: string, permalink: string | null): Item {
   return {
-    platform: row.origin.platform,
-    kind: 'post',
-    permalink: row.permalink,
+    platform,
+    kind: 'page',
+    permalink,
     platformId: null,
     author: { name: null, handle: null, address: null },
     time: null,
@@ -217,7 +311,7 @@ function bareItem(row: DraftRow): Item {
     edited: false,
     audience: null,
     read: 'none',
-    missing: ['author', 'time', 'text'],
+    missing: [...(permalink === null ? ['permalink'] : []), 'author', 'time', 'text'],
     mended: [],
   }
 }

@@ -1,4 +1,4 @@
-import { type CaptureClass, type Ground } from '../grounds/ground'
+import type { CaptureClass, Ground } from '../grounds/ground'
 import type { Form } from '../messages'
 import { type Item, MAX_TEXT } from '../notice'
 
@@ -23,7 +23,11 @@ export function mendItem(item: Item, mended: Form['item']): Item {
   return {
     ...item,
     permalink: permalink ?? item.permalink,
-    author: { ...item.author, name: authorName ?? item.author.name, handle: authorHandle ?? item.author.handle },
+    author: {
+      ...item.author,
+      name: authorName ?? item.author.name,
+      handle: authorHandle ?? item.author.handle,
+    },
     time: time === undefined ? item.time : new Date(time).toISOString(),
     text: text === undefined ? item.text : text.slice(0, MAX_TEXT),
     missing: item.missing.filter((field) => !done.includes(field)),

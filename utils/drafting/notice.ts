@@ -52,7 +52,11 @@ export function buildNotice(parts: NoticeParts): Notice {
   })
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(
-    (issue): Problem => ({ code: 'fieldWrong', field: fieldOf(issue.path), params: { detail: issue.message } }),
+    (issue): Problem => ({
+      code: 'fieldWrong',
+      field: fieldOf(issue.path),
+      params: { detail: issue.message },
+    }),
   )
   throw new ProblemError(problems[0] as Problem, problems.slice(1))
 }

@@ -47,7 +47,9 @@ export async function chain(
 }
 
 /** Where a chain breaks, or null when every entry is there, in order and unchanged. */
-export async function findBreak(entries: LedgerEntry[]): Promise<{ seq: number; why: 'order' | 'link' | 'hash' } | null> {
+export async function findBreak(
+  entries: LedgerEntry[],
+): Promise<{ seq: number; why: 'order' | 'link' | 'hash' } | null> {
   let head = { seq: 0, hash: '' }
   for (const { hash, ...entry } of entries) {
     if (entry.seq !== head.seq + 1) return { seq: entry.seq, why: 'order' }

@@ -11,7 +11,7 @@ export interface OutboxSchema extends DBSchema {
   notices: {
     key: string
     value: NoticeRow
-    indexes: { updated: number; due: [string, number]; permalink: string; draft: string }
+    indexes: { updated: number; due: [string, number]; permalink: string; draft: string; evidence: string }
   }
   /** The JSON text of each notice, exactly as it is sent. */
   contents: { key: string; value: { id: string; body: string } }
@@ -39,6 +39,7 @@ export function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
         notices.createIndex('due', ['state', 'dueAt'])
         notices.createIndex('permalink', 'summary.permalink')
         notices.createIndex('draft', 'draftId')
+        notices.createIndex('evidence', 'evidence.sha256')
         db.createObjectStore('contents', { keyPath: 'id' })
         const drafts = db.createObjectStore('drafts', { keyPath: 'id' })
         drafts.createIndex('updated', 'updatedAt')

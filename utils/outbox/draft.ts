@@ -19,12 +19,16 @@ export type DraftRow = {
   createdAt: number
   updatedAt: number
   origin: DraftOrigin
+  /** Where its notice will go: fixed when the form opened, as the form shows it. */
+  connectionId: string
   permalink: string | null
   form: Form
   content: Boxed
   key: BoxKey | null
   /** The notice that it became; kept until the undo window is over. */
   committed: string | null
+  /** The notice that it was copied from to be mended; `corrects` if the backend has that one. */
+  replaces: { noticeId: string; corrects: boolean } | null
   /** SHA-256 of the sealed bundle in `bodies`, boxed under the same key. */
   evidence: string | null
 }

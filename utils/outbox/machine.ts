@@ -40,7 +40,13 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
   delivered: { decide: 'decided', withdraw: 'withdrawn' },
   decided: { decide: 'decided', withdraw: 'withdrawn' },
   refused: { again: 'queued', withdraw: 'withdrawn' },
-  uncertain: { arrived: 'delivered', again: 'queued', receipt: 'delivered', decide: 'decided', withdraw: 'withdrawn' },
+  uncertain: {
+    arrived: 'delivered',
+    again: 'queued',
+    receipt: 'delivered',
+    decide: 'decided',
+    withdraw: 'withdrawn',
+  },
   withdrawn: { decide: 'withdrawn' },
 }
 

@@ -1,4 +1,5 @@
 import type { BoxKey } from '../evidence/box'
+import type { CaptureClass } from '../grounds/ground'
 import type { Decision, ItemKind, Receipt } from '../notice'
 import type { Problem } from '../problem'
 import type { State } from './state'
@@ -40,7 +41,7 @@ export type NoticeRow = {
     permalink: string
     author: string | null
     text: string | null
-    grounds: { id: string; kind: 'policy' | 'law'; label: string }[]
+    grounds: { id: string; kind: 'policy' | 'law'; label: string; capture: CaptureClass }[]
   }
 }
 

@@ -22,8 +22,8 @@ export class Outbox {
   #db: Promise<OutboxDatabase> | null = null
   #head: Head | undefined
 
-  /** `changed` runs after each committed change (badge, pages). */
-  constructor(private readonly changed: () => void = () => {}) {}
+  /** `changed` runs after each committed change (badge, pages), with the notice as it is now; without for drafts. */
+  constructor(private readonly changed: (row?: NoticeRow) => void = () => {}) {}
 
   #open(): Promise<OutboxDatabase> {
     this.#db ??= openDatabase(() => {
@@ -83,7 +83,9 @@ export class Outbox {
 
   async counts(): Promise<Record<State, number>> {
     const index = (await this.#open()).transaction('notices').store.index('due')
-    const counts = await Promise.all(STATES.map((state) => index.count(IDBKeyRange.bound([state], [state, []]))))
+    const counts = await Promise.all(
+      STATES.map((state) => index.count(IDBKeyRange.bound([state], [state, []]))),
+    )
     return Object.fromEntries(STATES.map((state, i) => [state, counts[i] ?? 0])) as Record<State, number>
   }
 
@@ -121,13 +123,21 @@ export class Outbox {
     this.changed()
   }
 
-  /** Removes a draft and, unless a notice needs it, its evidence. */
+  /** An uncommitted draft on an address, the newest. */
+  async draftByPermalink(permalink: string): Promise<DraftRow | undefined> {
+    return (await this.drafts()).find((row) => row.permalink === permalink)
+  }
+
+  /** Removes a draft and, unless a notice or another draft needs it, its evidence. */
   async dropDraft(id: string): Promise<void> {
     const tx = (await this.#open()).transaction(['drafts', 'bodies', 'notices'], 'readwrite')
     const draft = await tx.objectStore('drafts').get(id)
     await tx.objectStore('drafts').delete(id)
-    const used = await tx.objectStore('notices').index('draft').count(id)
-    if (draft?.evidence && used === 0) await tx.objectStore('bodies').delete(draft.evidence)
+    if (draft?.evidence) {
+      const used = await tx.objectStore('notices').index('evidence').count(draft.evidence)
+      const shared = (await tx.objectStore('drafts').getAll()).some((row) => row.evidence === draft.evidence)
+      if (used === 0 && !shared) await tx.objectStore('bodies').delete(draft.evidence)
+    }
     await tx.done
     this.changed()
   }
@@ -214,7 +224,7 @@ export class Outbox {
       if (event === 'send' || event === 'withdraw') tx.objectStore('drafts').delete(row.draftId)
       await tx.done
       this.#head = { seq: entry.seq, hash: entry.hash }
-      this.changed()
+      this.changed(row)
       return row
     }
   }
@@ -247,6 +257,6 @@ export function itemState(row: NoticeRow): ItemState {
 }
 
 /** An outbox on this extension's database. Opening is lazy: nothing is touched before the first use. */
-export function openOutbox(changed?: () => void): Outbox {
+export function openOutbox(changed?: (row?: NoticeRow) => void): Outbox {
   return new Outbox(changed)
 }

@@ -1,5 +1,5 @@
-import { unbox } from '../evidence/box'
 import type { Access, Connector, Outcome, Parcel } from '../connectors/connector'
+import { unbox } from '../evidence/box'
 import type { Connection } from '../messages'
 import type { Problem } from '../problem'
 import { toProblem } from '../problem'
@@ -89,7 +89,12 @@ export class Worker {
   /** True when the connection is well enough for the next notice. */
   async #send(seen: NoticeRow, { connector, access }: OpenConnection): Promise<boolean> {
     const { outbox, note } = this.parts
-    const row = await outbox.step(seen, { type: 'send', until: this.#now() + LEASE }, facts(seen), this.#now())
+    const row = await outbox.step(
+      seen,
+      { type: 'send', until: this.#now() + LEASE },
+      facts(seen),
+      this.#now(),
+    )
     if (!row) return true
     const parcel = await this.#parcel(row)
     const outcome: Outcome = parcel
@@ -108,14 +113,20 @@ export class Worker {
     const now = this.#now()
     if (outcome.kind === 'receipt') {
       const { id, body } = outcome.receipt
-      await outbox.step(row, { type: 'receipt', receipt: outcome.receipt }, facts(row, { receipt: id, body }), now)
+      await outbox.step(
+        row,
+        { type: 'receipt', receipt: outcome.receipt },
+        facts(row, { receipt: id, body }),
+        now,
+      )
       return
     }
     const { problem } = outcome
     const why = facts(row, { problem: problem.code })
     if (outcome.kind === 'mend') await outbox.step(row, { type: 'mend', problem }, why, now)
     else if (outcome.kind === 'lost') await outbox.step(row, { type: 'lost', problem }, why, now)
-    else if (outcome.kind === 'pause') await outbox.step(row, { type: 'retry', at: now, problem, counts: false }, why, now)
+    else if (outcome.kind === 'pause')
+      await outbox.step(row, { type: 'retry', at: now, problem, counts: false }, why, now)
     else {
       const at = now + backoff(row.attempts - 1, outcome.afterMs, random)
       await outbox.step(row, { type: 'retry', at, problem, counts: true }, why, now)
@@ -136,7 +147,11 @@ export class Worker {
 
   async #nextDue(): Promise<number | null> {
     const { outbox } = this.parts
-    const [held, queued, sending] = await Promise.all([outbox.due('held'), outbox.due('queued'), outbox.due('sending')])
+    const [held, queued, sending] = await Promise.all([
+      outbox.due('held'),
+      outbox.due('queued'),
+      outbox.due('sending'),
+    ])
     const waiting = [...held, ...queued].filter((row) => !isPause(row.problem))
     const times = waiting.map((row) => row.dueAt).concat(sending.map((row) => row.leaseUntil ?? 0))
     return times.length ? Math.min(...times) : null

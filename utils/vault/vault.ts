@@ -30,7 +30,10 @@ async function mainKey(): Promise<CryptoKey> {
   const db = await open()
   const kept = await db.get('keys', KEY)
   if (kept) return kept.key
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
   const tx = db.transaction('keys', 'readwrite', { durability: 'strict' })
   // Two first uses at once: the first key that was stored wins, or a secret would be lost.
   const first = await tx.store.get(KEY)
@@ -58,7 +61,9 @@ export async function getSecret(id: string): Promise<string | null> {
   const kept = await (await open()).get('secrets', id)
   if (!kept) return null
   try {
-    return new TextDecoder().decode(await crypto.subtle.decrypt(bound(id, kept.iv), await mainKey(), kept.cipher))
+    return new TextDecoder().decode(
+      await crypto.subtle.decrypt(bound(id, kept.iv), await mainKey(), kept.cipher),
+    )
   } catch {
     return null
   }

@@ -1,0 +1,47 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { showBadge } from '../utils/background/announce'
+import { draftHandlers } from '../utils/background/handlers/draft'
+import { noticeHandlers } from '../utils/background/handlers/notice'
+import { pageHandlers } from '../utils/background/handlers/page'
+import { settingsHandlers } from '../utils/background/handlers/settings'
+import { createMenus, onCalled } from '../utils/background/menus'
+import { answer } from '../utils/background/router'
+import { createService } from '../utils/background/service'
+import { keepPolling, onAlarms } from '../utils/background/wake'
+import { browser } from '../utils/browser'
+import { syncScripts } from '../utils/scripts'
+import { settings } from '../utils/settings'
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const service = createService()
+    const { outbox, presses, drain, poll } = service
+    const handlers = {
+      ...pageHandlers(service),
+      ...draftHandlers(service),
+      ...noticeHandlers(service),
+      ...settingsHandlers(service),
+    }
+
+    // Every listener stands before anything is awaited: the browser wakes the background for them.
+    browser.runtime.onMessage.addListener((message, sender) => answer(handlers, message, sender))
+    onAlarms(drain, poll)
+    onCalled(async (place, target) => {
+      const { ownWindow } = await settings.get()
+      await presses.pressFrom(place, target, ownWindow).catch((error) => console.error('report', error))
+    })
+    browser.runtime.onInstalled.addListener(() => {
+      void createMenus()
+      void syncScripts(true)
+    })
+    browser.runtime.onStartup.addListener(() => void syncScripts())
+    browser.permissions.onAdded.addListener(() => void syncScripts())
+    browser.permissions.onRemoved.addListener(() => void syncScripts())
+    settings.watch(() => void showBadge(outbox))
+
+    void keepPolling()
+    void showBadge(outbox)
+    drain()
+  },
+})

@@ -1,0 +1,52 @@
+import { browser } from '../browser'
+import { listConnections } from '../connectors/connections'
+import { translator, uiLocale } from '../i18n'
+import type { NoticeRow } from '../outbox/row'
+import { NEEDS_REVIEWER } from '../outbox/state'
+import { itemState, type Outbox } from '../outbox/store'
+import { tellTabs } from '../scripts'
+import { settings } from '../settings'
+
+const CHANNEL = 'flagpost'
+/** Changes come in bursts while the queue drains; the badge follows at this pace, milliseconds. */
+const PACE = 100
+
+/**
+ * Tells everyone who shows it that the outbox has changed: our pages (they read again), the badge, and the item's
+ * own action on the page.
+ */
+export function announcer(outbox: () => Outbox): (row?: NoticeRow) => void {
+  const channel = new BroadcastChannel(CHANNEL)
+  let waiting = false
+  const badge = () => {
+    waiting = false
+    void showBadge(outbox())
+  }
+  return (row) => {
+    channel.postMessage({ type: 'outbox' })
+    if (row) void tellTabs({ type: 'states', states: { [row.summary.permalink]: itemState(row) } })
+    if (waiting) return
+    waiting = true
+    setTimeout(badge, PACE)
+  }
+}
+
+/** The badge: how many things need the reviewer, in figures; with pause and broken connections in its title. */
+export async function showBadge(outbox: Outbox): Promise<void> {
+  const [counts, connections, { paused }, locale] = await Promise.all([
+    outbox.counts(),
+    listConnections(),
+    settings.get(),
+    uiLocale(),
+  ])
+  const needs = NEEDS_REVIEWER.reduce((sum, state) => sum + counts[state], 0)
+  const broken = connections.filter(
+    ({ problem }) => problem?.code === 'signInAgain' || problem?.code === 'apiGone',
+  ).length
+  const count = needs + broken
+  const t = translator(locale)
+  const title = count > 0 ? t('badge.needs', { count }) : paused ? t('badge.paused') : t('badge.quiet')
+  await browser.action.setBadgeBackgroundColor({ color: count > 0 ? '#b3261e' : '#555b63' })
+  await browser.action.setBadgeText({ text: count > 0 ? String(count) : paused ? '⏸' : '' })
+  await browser.action.setTitle({ title })
+}

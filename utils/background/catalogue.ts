@@ -1,0 +1,33 @@
+import { type Catalogue, loadCatalogue } from '../grounds/catalogue'
+import type { Ground } from '../grounds/ground'
+import { ProblemError } from '../problem'
+
+let loading: Promise<Catalogue> | null = null
+
+/** The catalogue of grounds, loaded at its first use and kept while the background lives. */
+export function catalogue(): Promise<Catalogue> {
+  loading ??= loadCatalogue().catch((error: unknown) => {
+    loading = null
+    throw error
+  })
+  return loading
+}
+
+/** After packs were imported or removed. */
+export function forgetCatalogue(): void {
+  loading = null
+}
+
+/**
+ * The grounds of a form, in its order.
+ * @throws ProblemError `groundGone` for the first that the catalogue does not have (any more).
+ */
+export async function groundsOf(uses: readonly { groundId: string }[]): Promise<Ground[]> {
+  const { get } = await catalogue()
+  return uses.map(({ groundId }, i) => {
+    const ground = get(groundId)
+    if (!ground)
+      throw new ProblemError({ code: 'groundGone', field: `grounds.${i}`, params: { ground: groundId } })
+    return ground
+  })
+}

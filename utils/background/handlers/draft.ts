@@ -1,0 +1,95 @@
+import { browser } from '../../browser'
+import { strictest } from '../../drafting/form'
+import { searchGrounds } from '../../grounds/search'
+import { uiLocale } from '../../i18n'
+import type { Form } from '../../messages'
+import { ProblemError } from '../../problem'
+import { settings } from '../../settings'
+import { catalogue, groundsOf } from '../catalogue'
+import { openWindow, tell } from '../press'
+import type { Handlers } from '../router'
+import type { Service } from '../service'
+import { submit } from '../submit'
+import { viewOf } from '../view'
+import { placeFrom } from './page'
+
+type DraftMessages =
+  | 'draft.open'
+  | 'draft.save'
+  | 'draft.evidence'
+  | 'draft.submit'
+  | 'draft.discard'
+  | 'draft.resume'
+  | 'notice.undo'
+  | 'form.close'
+  | 'grounds.search'
+
+/** Has the reviewer put anything into it? */
+function isEmpty({ item, grounds, goodFaith, reference }: Form): boolean {
+  return Object.keys(item).length === 0 && grounds.length === 0 && !goodFaith && reference === ''
+}
+
+/** Messages of the form. */
+export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pick<Handlers, DraftMessages> {
+  return {
+    async 'draft.open'({ nonce }, from) {
+      // The frame stands in the top document, where the flag script is.
+      const place =
+        from.kind === 'form' ? placeFrom({ ...from, url: (await tabAddress(from.tabId)) ?? '' }, 0) : null
+      return viewOf(outbox, await presses.find(nonce, place))
+    },
+
+    async 'draft.save'({ draftId, form }) {
+      await drafting.save(draftId, form, strictest(await groundsOf(form.grounds)))
+      return null
+    },
+
+    'draft.evidence': ({ draftId }) => drafting.evidence(draftId),
+
+    async 'draft.submit'({ draftId, form }) {
+      const answer = await submit(outbox, drafting, draftId, form)
+      drain()
+      return answer
+    },
+
+    async 'draft.discard'({ draftId }) {
+      await drafting.discard(draftId)
+      return null
+    },
+
+    async 'draft.resume'({ draftId }) {
+      const { row } = await drafting.get(draftId)
+      await openWindow(row.nonce)
+      return null
+    },
+
+    async 'notice.undo'({ noticeId }) {
+      const row = await outbox.get(noticeId)
+      const draft = row && (await outbox.draft(row.draftId))
+      if (!row || !draft || !(await outbox.undo(row, draft, { reviewer: row.accountId }))) {
+        throw new ProblemError({ code: 'tooLate' })
+      }
+      return { draftId: draft.id }
+    },
+
+    async 'form.close'({ nonce }, from) {
+      const row = await outbox.draftByNonce(nonce)
+      if (row && row.committed === null && isEmpty(row.form)) await drafting.discard(row.id)
+      if (from.tabId !== null) await tell(from.tabId, { type: 'frame.close', nonce })
+      return null
+    },
+
+    async 'grounds.search'({ query, platform, limit }) {
+      const [all, locale, { recentGrounds, favourites }] = await Promise.all([
+        catalogue(),
+        uiLocale(),
+        settings.get(),
+      ])
+      return searchGrounds(all, { query, platform, limit, locale, recent: recentGrounds, favourites })
+    },
+  }
+}
+
+async function tabAddress(tabId: number | null): Promise<string | undefined> {
+  return tabId === null ? undefined : (await browser.tabs.get(tabId)).url
+}

@@ -1,0 +1,124 @@
+import { noteConnection, openConnection } from '../../connectors/connections'
+import type { EvidenceStatus, Form } from '../../messages'
+import { Notice } from '../../notice'
+import type { Event } from '../../outbox/machine'
+import type { NoticeRow } from '../../outbox/row'
+import { ProblemError } from '../../problem'
+import { settings } from '../../settings'
+import { openWindow } from '../press'
+import type { Handlers } from '../router'
+import type { Service } from '../service'
+
+type NoticeMessages =
+  | 'notice.retry'
+  | 'notice.withdraw'
+  | 'notice.edit'
+  | 'notice.resolve'
+  | 'outbox.drain'
+  | 'outbox.pause'
+
+/** What the reviewer does with notices that are on their way or back. */
+export function noticeHandlers({ outbox, drafting, drain, poll }: Service): Pick<Handlers, NoticeMessages> {
+  const find = async (noticeId: string): Promise<NoticeRow> => {
+    const row = await outbox.get(noticeId)
+    if (!row) throw new ProblemError({ code: 'noticeGone' })
+    return row
+  }
+
+  const step = async (row: NoticeRow, event: Event): Promise<void> => {
+    if (!(await outbox.step(row, event, { reviewer: row.accountId })))
+      throw new ProblemError({ code: 'noticeMoved' })
+  }
+
+  return {
+    async 'notice.retry'({ noticeId }) {
+      const row = await find(noticeId)
+      await noteConnection(row.connectionId, null)
+      await step(row, { type: 'again' })
+      drain()
+      return null
+    },
+
+    async 'notice.withdraw'({ noticeId, reason }) {
+      const row = await find(noticeId)
+      // The backend may have it from the first attempt on; then it hears of the withdrawal before we say it is done.
+      if (row.attempts > 0 && row.state !== 'refused') await withdrawThere(row, reason)
+      await step(row, { type: 'withdraw', reason })
+      return null
+    },
+
+    async 'notice.edit'({ noticeId }) {
+      const row = await find(noticeId)
+      const body = await outbox.body(noticeId)
+      if (body === undefined) throw new ProblemError({ code: 'noticeErased' })
+      const notice = Notice.parse(JSON.parse(body))
+      const draft = await drafting.copy(row, notice.item, formOf(notice), evidenceOf(notice))
+      await openWindow(draft.nonce)
+      return null
+    },
+
+    async 'notice.resolve'({ noticeId, arrived }) {
+      await step(await find(noticeId), { type: arrived ? 'arrived' : 'again' })
+      drain()
+      return null
+    },
+
+    async 'outbox.drain'() {
+      drain()
+      poll()
+      return null
+    },
+
+    async 'outbox.pause'({ paused }) {
+      await settings.set({ paused })
+      if (!paused) drain()
+      return null
+    },
+  }
+}
+
+async function withdrawThere(row: NoticeRow, reason: string): Promise<void> {
+  const opened = await openConnection(row.connectionId)
+  if (!opened) throw new ProblemError({ code: 'connectionGone' })
+  try {
+    await opened.connector.withdraw(row.id, reason, opened.access, AbortSignal.timeout(25_000))
+  } catch (error) {
+    // It never arrived: then there is nothing to take back.
+    const unknown = error instanceof ProblemError && error.problem.code === 'notFound' && row.receipt === null
+    if (!unknown) throw error
+  }
+}
+
+/** What was typed, out of a notice. The belief is stated anew. */
+function formOf(notice: Notice): Form {
+  return {
+    item: {},
+    grounds: notice.grounds.map(({ ground, explanation, territory, measure, elements, answers }) => ({
+      groundId: ground.id,
+      why: explanation.why,
+      passage: explanation.passage ?? '',
+      basis: explanation.basis ?? '',
+      territory,
+      measure,
+      elements,
+      answers,
+    })),
+    goodFaith: false,
+    reference: notice.reference ?? '',
+  }
+}
+
+function evidenceOf({ evidence, item }: Notice): EvidenceStatus {
+  if (!evidence) return { status: 'none', problem: { code: 'captureLost' } }
+  const { sha256, bytes, mediaType, capturedAt } = evidence
+  return {
+    status: 'sealed',
+    sha256,
+    bytes,
+    mediaType,
+    capturedAt,
+    media: item.media.length,
+    mediaMissing: 0,
+    screenshot: false,
+  }
+}

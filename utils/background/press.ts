@@ -1,0 +1,108 @@
+import { browser } from '../browser'
+import { captureItem, type Place } from '../drafting/capture'
+import type { Drafting, OpenedDraft } from '../drafting/drafting'
+import type { Captured } from '../evidence/captured'
+import type { PageOrder } from '../messages'
+import type { Outbox } from '../outbox/store'
+import { ProblemError, toProblem } from '../problem'
+import { injectFlag, siteOf } from '../scripts'
+import type { Target } from '../sites/target'
+
+/** Enough of them for every form that can be open at once; older ones are found in the outbox. */
+const MAX_OPEN = 50
+
+/**
+ * Presses of the Report action (and of menu, command, toolbar): each reads its item and opens its draft, once for
+ * each nonce, whichever of the two messages (the press, the form's opening) comes first.
+ */
+export class Presses {
+  readonly #open = new Map<string, Promise<OpenedDraft>>()
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly drafting: Drafting,
+  ) {}
+
+  /**
+   * The draft of a nonce; the item is captured at the first call. `permalink`: what the flag script found, for the
+   * case that the item can't be read.
+   */
+  press(nonce: string, place: Place, target: Target, permalink: string | null = null): Promise<OpenedDraft> {
+    const known = this.#open.get(nonce)
+    if (known) return known
+    const opened = this.#capture(nonce, place, target, permalink)
+    this.#open.set(nonce, opened)
+    opened.catch(() => this.#open.delete(nonce))
+    for (const old of this.#open.keys()) if (this.#open.size > MAX_OPEN) this.#open.delete(old)
+    return opened
+  }
+
+  /** The draft that a form opens: of a press that is under way, of an earlier one, or of the page it stands in. */
+  async find(nonce: string, place: Place | null): Promise<OpenedDraft> {
+    const known = this.#open.get(nonce)
+    if (known) return this.#fresh(await known)
+    const row = await this.outbox.draftByNonce(nonce)
+    if (row) return this.drafting.get(row.id)
+    if (!place) throw new ProblemError({ code: 'draftGone' })
+    return this.press(nonce, place, { by: 'action' })
+  }
+
+  async #fresh({ row }: OpenedDraft): Promise<OpenedDraft> {
+    return this.drafting.get(row.id)
+  }
+
+  /** Reads the item; where that fails, the form opens all the same, says why, and asks for what is missing. */
+  async #capture(nonce: string, place: Place, target: Target, found: string | null): Promise<OpenedDraft> {
+    const site = await siteOf(place.address)
+    const find = site?.find ?? null
+    let captured: Captured
+    try {
+      captured = await captureItem(place, { nonce, target, find, read: site?.read ?? null })
+    } catch (error) {
+      if (!/^https?:/.test(place.address)) throw new ProblemError({ code: 'pageForbidden' })
+      const known = target.by === 'page' ? place.address : found
+      const platform = site?.find.id ?? 'web'
+      return this.drafting.openBare(nonce, place, { platform, permalink: known, why: toProblem(error) })
+    }
+    const { permalink, platform } = captured.item
+    const left = permalink === null ? undefined : await this.outbox.draftByPermalink(permalink)
+    if (left) return this.drafting.resume(left, nonce, captured, place)
+    return this.drafting.open(nonce, captured, place, platform)
+  }
+
+  /**
+   * Reports what was pointed at from outside the page: the form opens in the page's frame, or in a window of its
+   * own where the page takes no script or the reviewer wants it so.
+   */
+  async pressFrom(place: Place, target: Target, ownWindow: boolean): Promise<void> {
+    const nonce = crypto.randomUUID()
+    const framed =
+      !ownWindow &&
+      (await injectFlag(place.tabId).then(
+        () => true,
+        () => false,
+      ))
+    const opened = this.press(nonce, place, target)
+    if (framed && (await tell(place.tabId, { type: 'frame.open', nonce }))) return
+    await opened
+    await openWindow(nonce)
+  }
+}
+
+/** One order to a tab's flag script; false where there is none. */
+export async function tell(tabId: number, order: PageOrder): Promise<boolean> {
+  return browser.tabs.sendMessage(tabId, order, { frameId: 0 }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The form in a window of its own: no page can cover it or take its keys. */
+export async function openWindow(nonce: string): Promise<void> {
+  await browser.windows.create({
+    url: browser.runtime.getURL(`compose.html#${nonce}`),
+    type: 'popup',
+    width: 460,
+    height: 820,
+  })
+}

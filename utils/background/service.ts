@@ -1,0 +1,59 @@
+import { defaultConnection, listConnections, noteConnection, openConnection } from '../connectors/connections'
+import { Drafting } from '../drafting/drafting'
+import { dropKey } from '../drafting/keys'
+import { Feed } from '../outbox/feed'
+import { openOutbox } from '../outbox/store'
+import { Worker } from '../outbox/worker'
+import { settings } from '../settings'
+import { announcer } from './announce'
+import { Presses } from './press'
+import { sealing } from './sealing'
+import { wakeAt } from './wake'
+
+/** At most this often a page may make us ask the backend, milliseconds. */
+const POLL_PACE = 5_000
+
+export type Service = ReturnType<typeof createService>
+
+/** The parts of the background, put together. Nothing is opened or asked before the first use. */
+export function createService() {
+  const announce = announcer(() => outbox)
+  const outbox = openOutbox((row) => {
+    announce(row)
+    if (row?.state === 'sending') void dropKey(row.draftId)
+  })
+  const paused = async () => (await settings.get()).paused
+  const worker = new Worker({
+    outbox,
+    open: openConnection,
+    note: noteConnection,
+    paused,
+    wakeAt: (due) => wakeAt(due, drain),
+  })
+  const feed = new Feed({
+    outbox,
+    open: openConnection,
+    note: noteConnection,
+    connections: async () => {
+      const ids = (await listConnections()).map(({ id }) => id)
+      return [...new Set([...ids, (await defaultConnection()).id])]
+    },
+  })
+  const drafting = new Drafting({ outbox, ...sealing })
+  const presses = new Presses(outbox, drafting)
+  let polled = 0
+
+  /** Sends what is due. */
+  function drain(): void {
+    void worker.drain().catch((error: unknown) => console.error('outbox', error))
+  }
+
+  /** Looks for decisions; `soon`: only if nobody has looked just now. */
+  function poll(soon = false): void {
+    if (soon && Date.now() - polled < POLL_PACE) return
+    polled = Date.now()
+    void feed.poll().catch((error: unknown) => console.error('feed', error))
+  }
+
+  return { outbox, worker, feed, drafting, presses, drain, poll }
+}

@@ -1,0 +1,151 @@
+import { assess } from '../assess/assess'
+import { openConnection } from '../connectors/connections'
+import type { Drafting } from '../drafting/drafting'
+import { limitItem, mendItem, strictest } from '../drafting/form'
+import { buildNotice } from '../drafting/notice'
+import { declaration } from '../grounds/declaration'
+import type { CaptureClass, Ground } from '../grounds/ground'
+import { uiLocale } from '../i18n'
+import { sha256 } from '../ledger/entry'
+import type { Connection, EvidenceStatus, Form, Reply } from '../messages'
+import type { EvidenceRef, Item, Notice } from '../notice'
+import type { DraftRow } from '../outbox/draft'
+import type { NoticeRow } from '../outbox/row'
+import type { Outbox } from '../outbox/store'
+import { ProblemError } from '../problem'
+import { settings } from '../settings'
+import { uuidv7 } from '../uuid'
+import { groundsOf } from './catalogue'
+import { historyOf } from './history'
+import { rulesOf } from './rules'
+import { tool } from './tool'
+
+type Submitted = Reply<'draft.submit'>
+const HOUR = 3_600_000
+const RECENT = 20
+
+const submitted = ({ id, dueAt, state }: NoticeRow): Submitted => ({ noticeId: id, dueAt, state })
+
+/**
+ * Makes the draft a notice: what was typed becomes the notice's fields, due process is asked, the bytes to be sent
+ * are fixed, and all of it is committed before this answers. The same draft gives the same notice again.
+ * @throws ProblemError with each field that is wrong, or why due process does not let it go.
+ */
+export async function submit(
+  outbox: Outbox,
+  drafting: Drafting,
+  draftId: string,
+  form: Form,
+): Promise<Submitted> {
+  const before = await outbox.byDraft(draftId)
+  if (before) return submitted(before)
+  checkForm(form)
+  const grounds = await groundsOf(form.grounds)
+  const captureClass = strictest(grounds) ?? 'full'
+  const kept = await drafting.save(draftId, form, captureClass)
+  const evidence = captureClass === 'url' ? null : await drafting.evidence(draftId)
+  const { row: draft, content } = evidence?.status === 'sealed' ? await drafting.get(draftId) : kept
+  const connection = await connectionOf(draft)
+  const item = limitItem(mendItem(content.item, form.item), captureClass)
+  const now = Date.now()
+  const notice = buildNotice({
+    id: uuidv7(now),
+    now,
+    form,
+    item,
+    grounds,
+    reviewerCode: connection.account.reviewerCode,
+    declaration: declaration(await uiLocale()),
+    evidence: evidenceRef(evidence, captureClass),
+    corrects: draft.replaces?.corrects ? draft.replaces.noticeId : null,
+    tool: tool(),
+  })
+  const { blocked, secondReviewer } = assess(
+    notice,
+    await historyOf(outbox, notice),
+    await rulesOf(connection),
+  )
+  const [problem, ...more] = blocked
+  if (problem) throw new ProblemError(problem, more)
+  const { undoSeconds, recentGrounds } = await settings.get()
+  const body = JSON.stringify(notice)
+  const row: NoticeRow = {
+    id: notice.id,
+    draftId,
+    state: secondReviewer.length > 0 && connection.kind !== 'practice' ? 'inReview' : 'held',
+    connectionId: connection.id,
+    accountId: connection.account.id,
+    bodyDigest: await sha256(body),
+    evidence: notice.evidence && draft.key ? { ...notice.evidence, key: draft.key } : null,
+    dueAt: now + undoSeconds * 1000,
+    leaseUntil: null,
+    attempts: 0,
+    problem: null,
+    receipt: null,
+    decision: null,
+    createdAt: now,
+    updatedAt: now,
+    deadlineAt: deadlineOf(grounds, now),
+    summary: summaryOf(notice, captureClass),
+  }
+  const facts = { body: row.bodyDigest, ...(row.evidence ? { evidence: row.evidence.sha256 } : {}) }
+  const committed = await outbox.commit(row, body, draft, { reviewer: row.accountId, facts })
+  await replaceOld(outbox, draft)
+  const recent = [...new Set([...grounds.map(({ id }) => id), ...recentGrounds])].slice(0, RECENT)
+  await settings.set({ recentGrounds: recent }).catch(() => {})
+  return submitted(committed)
+}
+
+/** What no schema says so plainly. */
+function checkForm(form: Form): void {
+  const problems = [
+    ...(form.grounds.length === 0 ? [{ code: 'groundMissing', field: 'grounds' }] : []),
+    ...(form.goodFaith ? [] : [{ code: 'declarationMissing', field: 'goodFaith' }]),
+  ]
+  if (problems[0]) throw new ProblemError(problems[0], problems.slice(1))
+}
+
+async function connectionOf(draft: DraftRow): Promise<Connection> {
+  const id = draft.connectionId
+  const opened = await openConnection(id)
+  if (!opened) throw new ProblemError({ code: 'connectionGone' })
+  return opened.connection
+}
+
+function evidenceRef(evidence: EvidenceStatus | null, captureClass: CaptureClass): EvidenceRef | null {
+  if (evidence?.status !== 'sealed') return null
+  const { sha256: digest, bytes, capturedAt, mediaType } = evidence
+  return { sha256: digest, bytes, mediaType, captureClass, capturedAt }
+}
+
+/** The earliest deadline that a ground's provision gives the platform. */
+function deadlineOf(grounds: readonly Ground[], now: number): number | null {
+  const hours = grounds.flatMap(({ deadlineHours }) => deadlineHours ?? [])
+  return hours.length ? now + Math.min(...hours) * HOUR : null
+}
+
+function summaryOf({ item, grounds }: Notice, captureClass: CaptureClass): NoticeRow['summary'] {
+  return {
+    platform: item.platform,
+    kind: item.kind,
+    permalink: item.permalink,
+    author: captureClass === 'url' ? null : authorOf(item),
+    text: captureClass === 'url' ? null : (item.text?.slice(0, 200) ?? null),
+    grounds: grounds.map(({ ground }) => ({
+      id: ground.id,
+      kind: ground.kind,
+      label: ground.kind === 'law' ? `${ground.jurisdiction} ${ground.provision}` : ground.title,
+      capture: ground.capture,
+    })),
+  }
+}
+
+const authorOf = ({ author }: Item): string | null => author.name ?? author.handle
+
+/** The notice that this one mends has done its work: it is taken off the reviewer's list, with its reason. */
+async function replaceOld(outbox: Outbox, draft: DraftRow): Promise<void> {
+  const old = draft.replaces && (await outbox.get(draft.replaces.noticeId))
+  if (!old || (old.state !== 'refused' && old.state !== 'uncertain')) return
+  const facts = { replacedBy: draft.committed ?? draft.id }
+  await outbox.step(old, { type: 'withdraw', reason: 'corrected' }, { reviewer: old.accountId, facts })
+}

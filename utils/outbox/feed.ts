@@ -1,0 +1,88 @@
+import type { ChangePage } from '../connectors/connector'
+import type { Change } from '../notice'
+import { ProblemError, toProblem } from '../problem'
+import type { Outbox } from './store'
+import type { OpenConnection, WorkerParts } from './worker'
+
+type FeedParts = Pick<WorkerParts, 'outbox' | 'open' | 'note' | 'now'> & {
+  connections: () => Promise<string[]>
+}
+
+/** Longest chain of pages that is followed at once; what is left comes with the next look. */
+const MAX_PAGES = 20
+
+/**
+ * Brings decisions back: reads each connection's change feed from where it was left. The cursor moves on only when
+ * everything before it is written down, so a change is seen at least once, and applying it twice changes nothing.
+ */
+export class Feed {
+  #running: Promise<void> | null = null
+
+  constructor(private readonly parts: FeedParts) {}
+
+  /** Reads all feeds; a call during a run joins it. */
+  poll(): Promise<void> {
+    this.#running ??= this.#all().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  async #all(): Promise<void> {
+    const ids = await this.parts.connections()
+    await Promise.allSettled(ids.map((id) => this.#one(id)))
+  }
+
+  async #one(id: string): Promise<void> {
+    const opened = await this.parts.open(id)
+    if (!opened) return
+    try {
+      for (let page = 0; page < MAX_PAGES; page++) if (!(await this.#page(id, opened))) break
+      await this.parts.note(id, null)
+    } catch (error) {
+      await this.parts.note(id, toProblem(error))
+    }
+  }
+
+  /** True when there is more to read at once. */
+  async #page(id: string, { connector, access }: OpenConnection): Promise<boolean> {
+    const { outbox } = this.parts
+    const name = `cursor:${id}`
+    const kept = await outbox.getMeta(name)
+    const cursor = typeof kept === 'string' ? kept : null
+    let page: ChangePage
+    try {
+      page = await connector.changes(cursor, access, AbortSignal.timeout(30_000))
+    } catch (error) {
+      // The backend does not know this cursor any more (restored from a backup): read again from the beginning.
+      if (!(error instanceof ProblemError) || error.problem.code !== 'notFound' || cursor === null)
+        throw error
+      await outbox.putMeta(name, null)
+      return true
+    }
+    for (const change of page.changes) if (!(await this.#apply(change))) return false
+    if (page.cursor !== cursor) await outbox.putMeta(name, page.cursor)
+    return page.more && page.cursor !== cursor
+  }
+
+  /** False when the notice is just being sent: its receipt is written first, then the change is taken. */
+  async #apply({ noticeId, decision }: Change): Promise<boolean> {
+    const { outbox } = this.parts
+    const row = await outbox.get(noticeId)
+    if (!row || !decision) return true
+    if (row.decision?.id === decision.id && row.decision.decidedAt === decision.decidedAt) return true
+    if (row.state === 'sending' || row.state === 'queued') return false
+    const facts = { decision: decision.id, outcome: decision.outcome }
+    const step = await outbox.step(
+      row,
+      { type: 'decide', decision },
+      { reviewer: row.accountId, facts },
+      this.#now(),
+    )
+    return step !== null || (await outbox.get(noticeId))?.updatedAt === row.updatedAt
+  }
+
+  #now(): number {
+    return (this.parts.now ?? Date.now)()
+  }
+}
