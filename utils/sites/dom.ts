@@ -8,6 +8,9 @@ const getter = <T>(proto: object, name: string) => {
 }
 
 export const parentOf = getter<Element | null>(Node.prototype, 'parentElement')
+/** All text in a node, hidden or not (scripts with data, titles). */
+export const textOf = (node: Node): string => textContent(node) ?? ''
+const textContent = getter<string | null>(Node.prototype, 'textContent')
 export const isConnected = getter<boolean>(Node.prototype, 'isConnected')
 export const closest = (node: Element | null, selector: string): Element | null =>
   node && Element.prototype.closest.call(node, selector)

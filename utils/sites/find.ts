@@ -122,9 +122,26 @@ export function createFinder(rules: FindRules) {
     return null
   }
 
+  /** Items that lie in this one. */
+  function within(item: Found): Found[] {
+    const inner = all(item.root, union).flatMap((root) => found(root))
+    return [...splits(item.root, item.rule).map(quoteOf(item.rule)), ...inner]
+  }
+
+  /** A root as an item, with the quotes in it that have no root of their own. */
+  function found(root: Element): Found[] {
+    const rule = ruleOf(root)
+    return rule ? [{ root, rule, quoted: !!rule.quoted }, ...splits(root, rule).map(quoteOf(rule))] : []
+  }
+
+  const quoteOf = (rule: ItemRule) => (root: Element) => ({ root, rule, quoted: true })
+
+  /** Is an item's root, or a quote that has none? Texts end there. */
+  const isItem = (node: Element) => matches(node, union) && !!ruleOf(node)
+
   /** The platform's own action bar and where in it our action goes; null where it has none (yet). */
   function bar(item: Found): { bar: Element; put: ItemRule['bar'][number]['put'] } | null {
-    for (const { at, climb, put } of item.rule.bar) {
+    for (const { at, climb, cell, put } of item.rule.bar) {
       for (const node of owned(item, at)) {
         let up: Element | null = node
         if (climb) {
@@ -132,6 +149,7 @@ export function createFinder(rules: FindRules) {
           do up = parentOf(up)
           while (up && up !== item.root && !ends.some((end) => contains(up as Element, end)))
         }
+        if (up && cell) up = all(up, cell)[0] ?? null
         if (up && (up !== item.root || !climb)) return { bar: up, put }
       }
     }
@@ -141,13 +159,8 @@ export function createFinder(rules: FindRules) {
   /** All items of a document, quoted ones too. */
   function items(doc: Document): Found[] {
     if (rules.sign && !all(doc, rules.sign).length) return []
-    return all(doc, union).flatMap((root) => {
-      const rule = ruleOf(root)
-      if (!rule) return []
-      const quotes = splits(root, rule).map((quote) => ({ root: quote, rule, quoted: true }))
-      return [{ root, rule, quoted: !!rule.quoted }, ...quotes]
-    })
+    return all(doc, union).flatMap(found)
   }
 
-  return { rules, union, ruleOf, owner, owned, nodes, raw, link, bar, items, hidden }
+  return { rules, union, ruleOf, owner, owned, nodes, link, bar, items, within, isItem, hidden }
 }

@@ -18,6 +18,8 @@ export type Alternative = {
   parse?: string
   /** Argument of the parser. */
   with?: string
+  /** Text fields: all nodes that match, one after the other, not only the first. */
+  each?: true
   /** Look in nested items of this kind (the comments of a post) instead of in the item's own nodes. */
   within?: ItemKind
   /** Look in the whole document; only believed where `same` names this very item. */
@@ -59,6 +61,11 @@ export type ItemRule = {
   root: string
   /** What matches `root` and is no item. */
   not?: string
+  /**
+   * A link whose address the page fills in only when it is pointed at or has the focus: it gets the focus for a
+   * moment at the press.
+   */
+  wake?: string
   /** A root counts only if it owns a node that matches. */
   needs?: string
   /** It lies inside another item and has no action of its own (a quote): it is read, not decorated. */
@@ -71,9 +78,9 @@ export type ItemRule = {
   permalink: PermalinkRule[]
   /**
    * The platform's own action bar: the element that holds the action; with `climb`, the nearest ancestor of `at`
-   * that also holds `climb`. `put`: where in the bar the action stands in the document.
+   * that also holds `climb`; with `cell`, that part of it. `put`: where in it the action stands.
    */
-  bar: { at: string; climb?: string; put: 'first' | 'beforeLast' | 'last' }[]
+  bar: { at: string; climb?: string; cell?: string; put: 'first' | 'beforeLast' | 'last' }[]
 }
 
 /** What `flag.content` needs: finding, the permalink, the bar. Sent to it by the background. */

@@ -1,0 +1,223 @@
+import { type Item, type ItemKind, MAX_TEXT, type Media } from '../notice'
+import { all, attribute, closest, contains } from './dom'
+import type { Finder, Found } from './find'
+import { readJson } from './json'
+import { type Context, line, parserOf, webAddress } from './parsers'
+import { readText } from './readText'
+import { type Link, parseLink, pattern, print } from './routes'
+import type { Alternative, MediaRule, ReadRules, Site } from './site'
+
+const MAX_MEDIA = 100
+
+/** Reads one item as it stands now. A field that no alternative gives for certain is null and named in `missing`. */
+export function readFields(finder: Finder, found: Found, rules: Site['read'], page: string): Item {
+  const link = finder.link(found, page)
+  const kind = link?.kind ?? found.rule.kind
+  return createReader(finder, found, link, page, readRules(rules, kind)).item(kind)
+}
+
+function readRules(rules: Site['read'], kind: ItemKind): ReadRules {
+  return rules[kind] ?? rules.post ?? {}
+}
+
+/** An item of which nothing but its address is known. */
+export function emptyItem(platform: string, kind: ItemKind, permalink: string | null): Item {
+  return {
+    platform,
+    kind,
+    permalink,
+    platformId: null,
+    author: { name: null, handle: null, address: null },
+    time: null,
+    timeText: null,
+    text: null,
+    truncated: false,
+    media: [],
+    language: null,
+    quotes: null,
+    repostedBy: null,
+    sponsored: false,
+    edited: false,
+    audience: null,
+    read: 'none',
+    missing: [],
+    mended: [],
+  }
+}
+
+/** Fills `read` and `missing`: a post without words but with pictures misses no text. */
+export function judge(item: Item): Item {
+  const known: Record<string, boolean> = {
+    permalink: item.permalink !== null,
+    author: item.author.name !== null || item.author.handle !== null,
+    time: item.time !== null,
+    text: item.text !== null || item.media.length > 0,
+  }
+  const missing = Object.keys(known).filter((field) => !known[field])
+  const sure = known.permalink || known.author || item.text !== null
+  return { ...item, missing, read: missing.length === 0 ? 'full' : sure ? 'partial' : 'none' }
+}
+
+function createReader(finder: Finder, found: Found, link: Link | null, page: string, rules: ReadRules) {
+  const doc = found.root.ownerDocument
+  const context: Context = { rules: finder.rules, page }
+  const foreign = (node: Element) => finder.isItem(node) || finder.hidden(node)
+
+  function value(one: Alternative, node: Element): string | null {
+    const from = one.from ?? 'text'
+    let got: string | null
+    if (from === 'text') got = line(readText(node, { limit: 2000, foreign }).text)
+    else if (from === 'address') got = page
+    else if (from[0] === '@') got = attribute(node, from.slice(1))
+    else {
+      const [where = '', path = ''] = from.slice('json:'.length).split('>')
+      got = link && readJson(node, where, path, link.parts)
+    }
+    if (got !== null && one.match) got = pattern(one.match)(got)?.value ?? null
+    if (got !== null && one.parse) got = parserOf(one.parse)?.(got, one.with ?? '', context) ?? null
+    return got || null
+  }
+
+  /** Nodes that an alternative may be read from; of the whole document only if the document names this very item. */
+  function nodes(one: Alternative, handle: string | null): Element[] {
+    if (one.doc) {
+      const { same, from } = one.doc
+      const named = all(doc, same).some((node) => {
+        const href = attribute(node, from.slice(1))
+        return !!link && !!href && parseLink(finder.rules, href, page)?.permalink === link.permalink
+      })
+      return named ? all(doc, one.at) : []
+    }
+    const nodes = one.from?.startsWith('json:') ? all(doc, one.at) : finder.nodes(found, one)
+    return one.ofAuthor ? nodes.filter((node) => handle !== null && namesAuthor(node, handle)) : nodes
+  }
+
+  /** Does the link round a node lead to the author? */
+  function namesAuthor(node: Element, handle: string): boolean {
+    const href = attribute(closest(node, 'a[href]') ?? node, 'href')
+    const url = href ? webAddress(href, page) : null
+    return (
+      !!url &&
+      decodeURI(url.pathname)
+        .split('/')
+        .some((part) => part.replace(/^@/, '') === handle)
+    )
+  }
+
+  function first(list: Alternative[] | undefined, handle: string | null = null): string | null {
+    for (const one of list ?? []) {
+      for (const node of nodes(one, handle)) {
+        const got = value(one, node)
+        if (got !== null) return got
+      }
+    }
+    return null
+  }
+
+  function text(): { text: string | null; truncated: boolean } {
+    for (const one of rules.text ?? []) {
+      const list = nodes(one, null)
+      if (list.length === 0) continue
+      if (one.from && one.from !== 'text') {
+        const got = value(one, list[0] as Element)
+        if (got) return { text: got.slice(0, MAX_TEXT), truncated: got.length > MAX_TEXT }
+        continue
+      }
+      const outer = one.each
+        ? list.filter((node) => !list.some((other) => other !== node && contains(other, node)))
+        : list.slice(0, 1)
+      const parts = outer.map((node) =>
+        readText(node, { limit: MAX_TEXT, skip: rules.textSkip, keep: rules.textKeep, foreign }),
+      )
+      const whole = parts
+        .map((part) => part.text)
+        .filter(Boolean)
+        .join('\n')
+      const more = !!rules.textMore && finder.owned(found, rules.textMore).length > 0
+      if (whole)
+        return {
+          text: whole.slice(0, MAX_TEXT),
+          truncated: more || whole.length > MAX_TEXT || parts.some(({ cut }) => cut),
+        }
+    }
+    return { text: null, truncated: false }
+  }
+
+  function media(): Media[] {
+    const list: Media[] = []
+    const seen = new Set<string>()
+    for (const rule of rules.media ?? []) {
+      for (const node of finder.owned(found, rule.at)) {
+        const medium = readMedium(rule, node)
+        const key = medium.url ?? medium.poster
+        if (list.length >= MAX_MEDIA || (key && seen.has(key))) continue
+        if (key) seen.add(key)
+        list.push(medium)
+      }
+    }
+    return list
+  }
+
+  function readMedium(rule: MediaRule, node: Element): Media {
+    const holder = rule.in ? (all(node, rule.in)[0] ?? node) : node
+    const read = (from: string | undefined) => (from ? attribute(holder, from.slice(1)) : null)
+    const address = (raw: string | null) => (raw && webAddress(raw, page)?.href.slice(0, 4000)) || null
+    const raw = read(rule.from)
+    const parsed = raw && rule.parse ? (parserOf(rule.parse)?.(raw, rule.with ?? '', context) ?? null) : raw
+    return {
+      kind: rule.kind,
+      url: address(parsed),
+      poster: address(read(rule.poster)),
+      alt: (read(rule.alt) || altIn(node))?.slice(0, 5000) || null,
+    }
+  }
+
+  const altIn = (node: Element) => attribute(all(node, '[alt]')[0] ?? node, 'alt')
+
+  /** Address of an item that lies in this one and is quoted or reshared. */
+  function quotes(): string | null {
+    for (const inner of finder.within(found)) {
+      const quoted = inner.quoted ? finder.link(inner, page) : null
+      if (quoted) return quoted.permalink
+    }
+    return null
+  }
+
+  function authorAddress(handle: string | null): string | null {
+    if (!handle || !rules.profile) return null
+    const base = finder.rules.origin === 'self' ? new URL(page).origin : finder.rules.origin
+    const local = handle.endsWith(`@${new URL(base).hostname}`)
+      ? handle.slice(0, handle.lastIndexOf('@'))
+      : handle
+    return webAddress(print(rules.profile, { handle: local }), base)?.href ?? null
+  }
+
+  function item(kind: ItemKind): Item {
+    const handle = first(rules.authorHandle)?.slice(0, 300) ?? null
+    const time = first(rules.time)
+    const audience = first(rules.audience)
+    return judge({
+      ...emptyItem(finder.rules.id, kind, link?.permalink ?? null),
+      platformId: first(rules.platformId)?.slice(0, 200) ?? null,
+      author: {
+        name: first(rules.authorName, handle)?.slice(0, 500) ?? null,
+        handle,
+        address: authorAddress(handle),
+      },
+      time,
+      timeText: time ? null : (first(rules.timeText)?.slice(0, 200) ?? null),
+      ...text(),
+      media: media(),
+      language: first(rules.language)?.slice(0, 35) ?? null,
+      quotes: quotes(),
+      repostedBy: first(rules.repostedBy)?.slice(0, 500) ?? null,
+      sponsored: has(rules.sponsored),
+      edited: has(rules.edited),
+      audience: audience === 'public' || audience === 'limited' ? audience : null,
+    })
+  }
+
+  const has = (selector: string | undefined) => !!selector && finder.owned(found, selector).length > 0
+
+  return { item }
+}

@@ -1,0 +1,118 @@
+import type { Site } from './site'
+
+/**
+ * The default web interface of Mastodon 4.x on any server. Names are those of its own source
+ * (`app/javascript/mastodon/components/status.jsx`), seen on a saved page of version 4.2 (2026-04): classes are
+ * written by hand there, so they hold across builds.
+ */
+const AT = {
+  /** One status in a timeline or thread; the id is the server's own. */
+  status: '.status[data-id]',
+  /** The status that a thread page is about; no id of its own, the link round its time has it. */
+  detailed: '.detailed-status',
+  /** A quoted status (4.5) stands in the status that quotes it and has no action bar. */
+  quoted: '.status--is-quote',
+  /** The link round the time. */
+  link: 'a.status__relative-time[href]',
+  detailedLink: 'a.detailed-status__datetime[href]',
+  bar: '.status__action-bar',
+  detailedBar: '.detailed-status__action-bar, .detailed-status__button',
+  account: 'a.status__display-name, a.detailed-status__display-name',
+  name: '.display-name__html',
+  handle: '.display-name__account',
+  text: '.status__content__text',
+  /** Stands before the text: why the rest is folded. */
+  warning: '.content-warning p, .status__content__spoiler-text, .spoiler-text',
+  /** Folded text behind a content warning or a long one. */
+  more: '.status__content__read-more-button',
+  picture: 'a.media-gallery__item-thumbnail[href]',
+  gif: '.media-gallery__item-gifv-thumbnail, .media-gallery__item video',
+  video: '.video-player video',
+  audio: '.audio-player audio',
+  edited:
+    '.status__relative-time abbr, .detailed-status__meta .dropdown-menu__text-button, .animated-number + abbr',
+}
+
+export const mastodon: Site = {
+  name: 'Mastodon',
+  matches: ['https://mastodon.social/*', 'https://mastodon.online/*', 'https://mstdn.social/*'],
+  media: ['self', '*.mastodon.social', '*.mastodon.online'],
+  policies: 'mastodon',
+  proof: 'proven',
+  held: '2026-04-20',
+  find: {
+    id: 'mastodon',
+    version: 1,
+    origin: 'self',
+    hosts: [],
+    sign: '#mastodon[data-props], script#initial-state',
+    routes: [
+      { kind: 'post', path: '/@{user:acct}/{id:num}/*', canonical: '/@{user}/{id}' },
+      { kind: 'post', path: '/deck/@{user:acct}/{id:num}/*', canonical: '/@{user}/{id}' },
+      { kind: 'post', path: '/users/{user:word}/statuses/{id:num}/*', canonical: '/@{user}/{id}' },
+      { kind: 'profile', path: '/@{user:acct}' },
+      { kind: 'profile', path: '/users/{user:word}', canonical: '/@{user}' },
+    ],
+    items: [
+      {
+        kind: 'post',
+        root: AT.quoted,
+        quoted: true,
+        permalink: [{ at: AT.link, from: '@href' }],
+        bar: [],
+      },
+      {
+        kind: 'post',
+        root: AT.status,
+        permalink: [{ at: AT.link, from: '@href', agree: { id: { at: '', from: '@data-id' } } }],
+        bar: [{ at: AT.bar, put: 'beforeLast' }],
+      },
+      {
+        kind: 'post',
+        root: AT.detailed,
+        permalink: [{ at: AT.detailedLink, from: '@href' }],
+        bar: [
+          { at: '.detailed-status__action-bar', put: 'beforeLast' },
+          { at: '.detailed-status__meta', put: 'last' },
+        ],
+      },
+    ],
+  },
+  read: {
+    post: {
+      platformId: [{ at: '', from: '@data-id' }],
+      authorHandle: [
+        { at: 'a.status__display-name[title]', from: '@title', parse: 'handle' },
+        { at: AT.handle, parse: 'handle' },
+        { at: AT.account, from: '@href', parse: 'path', with: '/@{value:acct}' },
+      ],
+      authorName: [{ at: AT.name }],
+      profile: '/@{handle}',
+      time: [
+        {
+          at: 'a.status__relative-time time[datetime], a.detailed-status__datetime time[datetime]',
+          from: '@datetime',
+          parse: 'iso',
+        },
+        {
+          at: 'meta[property="og:published_time"]',
+          from: '@content',
+          parse: 'iso',
+          doc: { same: 'meta[property="og:url"]', from: '@content' },
+        },
+      ],
+      timeText: [{ at: `${AT.link}, ${AT.detailedLink}` }],
+      text: [{ at: `${AT.warning}, ${AT.text}`, each: true }],
+      textMore: AT.more,
+      textKeep: '.invisible',
+      language: [{ at: `${AT.text}[lang]`, from: '@lang' }],
+      media: [
+        { kind: 'image', at: AT.picture, from: '@href', alt: '@aria-label' },
+        { kind: 'video', at: AT.gif, from: '@src', poster: '@poster', alt: '@aria-label' },
+        { kind: 'video', at: AT.video, from: '@src', poster: '@poster', alt: '@aria-label' },
+        { kind: 'audio', at: AT.audio, from: '@src', alt: '@aria-label' },
+      ],
+      edited: AT.edited,
+    },
+  },
+}

@@ -1,0 +1,60 @@
+import type { Item } from '../notice'
+import { isConnected } from './dom'
+import { readFields } from './fields'
+import { createFinder, type Finder, type Found } from './find'
+import { readLink, readMedium, readPage, readSelection } from './generic'
+import { parseLink } from './routes'
+import type { CaptureAsk } from './target'
+
+/** What was pointed at, and the element that is captured with it (null: the whole page). */
+export type Read = { item: Item; root: Element | null }
+
+/**
+ * Reads what the reviewer pointed at, as it stands on the page now: an item of the site where there is one, else
+ * what any page says for certain about itself. Runs in the page at the press, never before.
+ */
+export function readItem(ask: CaptureAsk, doc: Document): Read {
+  const page = doc.location?.href ?? doc.URL
+  const finder = ask.find && ask.read ? createFinder(ask.find) : null
+  const found = finder && findTarget(ask, finder, doc, page)
+  if (found && ask.read) return { item: readFields(finder, found, ask.read, page), root: found.root }
+  const { target } = ask
+  const platform = ask.find?.id ?? 'web'
+  if (target.by === 'link') return readLink(platform, target.href, ask.find, page)
+  if (target.by === 'media') return readMedium(platform, target.src, doc, page)
+  if (target.by === 'selection') return readSelection(platform, doc, page)
+  return readPage(platform, ask.find, doc, page)
+}
+
+function findTarget(ask: CaptureAsk, finder: Finder, doc: Document, page: string): Found | null {
+  const { target } = ask
+  if (target.by === 'action') return pressed(ask.nonce, finder)
+  if (target.by === 'selection') return finder.owner(anchorOf(doc))
+  if (target.by === 'media') return finder.owner(mediumOf(doc, target.src))
+  const wanted = parseLink(finder.rules, target.by === 'link' ? target.href : page, page)
+  return (
+    (wanted && finder.items(doc).find((one) => finder.link(one, page)?.permalink === wanted.permalink)) ??
+    null
+  )
+}
+
+/** The item whose action was pressed, if this press is the one that is asked about and the page still has it. */
+function pressed(nonce: string, finder: Finder): Found | null {
+  const press = globalThis.flagpostPressed
+  if (!press || press.nonce !== nonce || !isConnected(press.root)) return null
+  const found = finder.owner(press.root)
+  return found?.root === press.root ? found : null
+}
+
+/** The element in which the selection starts. */
+export function anchorOf(doc: Document): Element | null {
+  const node = doc.getSelection()?.anchorNode ?? null
+  return node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null)
+}
+
+/** The picture or video that shows this address. */
+export function mediumOf(doc: Document, src: string): Element | null {
+  const shows = (node: HTMLImageElement | HTMLMediaElement) => node.currentSrc === src || node.src === src
+  const media = doc.querySelectorAll<HTMLImageElement | HTMLMediaElement>('img,video,audio')
+  return Array.from(media).find((node) => shows(node)) ?? null
+}

@@ -1,0 +1,126 @@
+import { attribute, matches, parentOf } from './dom'
+
+/** What is never text of a post, wherever it stands. */
+const NEVER =
+  'script,style,noscript,template,button,[role="button"],svg,video,audio,iframe,select,textarea,input,[hidden]'
+/** Elements that start a new line where no style is known (parsed documents that nobody shows). */
+const BLOCKS =
+  /^(?:P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|SECTION|ARTICLE|HEADER|FOOTER|TABLE|TR|FIGURE|FIGCAPTION|HR|DL|DT|DD)$/
+const MAX_NODES = 50_000
+
+export type TextRules = {
+  limit: number
+  /** Subtrees that are no text of the author. */
+  skip?: string | undefined
+  /** Hidden from the eye, text all the same. */
+  keep?: string | undefined
+  /** Subtrees that belong to somebody else. */
+  foreign?: (node: Element) => boolean
+}
+
+/**
+ * The text of an element as a reader sees it: what is hidden is dropped, pictures in the line (emoji) give their
+ * alternative text, blocks and `<br>` give line breaks. `cut`: the limit (characters) ended it.
+ */
+export function readText(root: Element, rules: TextRules): { text: string; cut: boolean } {
+  const { limit, foreign } = rules
+  const skip = rules.skip ? `${NEVER},${rules.skip}` : NEVER
+  const out = createLines(limit)
+  const stack: (Node | { leave: number })[] = [root]
+  for (let seen = 0; stack.length; ) {
+    const node = stack.pop() as Node | { leave: number }
+    if (!('nodeType' in node)) {
+      out.lineBreak(node.leave)
+      continue
+    }
+    if (out.full() || ++seen > MAX_NODES) return { text: out.text(), cut: true }
+    if (node.nodeType === 3) out.add((node as Text).data, keepsLines(node as Text))
+    if (node.nodeType !== 1) continue
+    const element = node as Element
+    if (element !== root && (matches(element, skip) || foreign?.(element))) continue
+    if (element.localName === 'br') out.lineBreak(1)
+    else if (element.localName === 'img') out.add(attribute(element, 'alt') ?? '', false)
+    else {
+      const look = lookOf(element, rules.keep, element === root)
+      if (look === 'hidden') continue
+      if (look) {
+        out.lineBreak(look)
+        stack.push({ leave: look })
+      }
+      pushChildren(element, stack)
+    }
+  }
+  return { text: out.text(), cut: out.full() }
+}
+
+/** Are line breaks in the source line breaks on the screen? */
+function keepsLines(node: Text): boolean {
+  const parent = node.data.includes('\n') ? parentOf(node) : null
+  return (
+    !!parent &&
+    /^(?:pre|break)/.test(node.ownerDocument.defaultView?.getComputedStyle(parent).whiteSpace ?? '')
+  )
+}
+
+const lastChild = Object.getOwnPropertyDescriptor(Node.prototype, 'lastChild')?.get
+const previous = Object.getOwnPropertyDescriptor(Node.prototype, 'previousSibling')?.get
+
+function pushChildren(element: Element, stack: (Node | { leave: number })[]): void {
+  for (
+    let child = lastChild?.call(element) as Node | null;
+    child;
+    child = previous?.call(child) as Node | null
+  )
+    stack.push(child)
+}
+
+/** Line breaks round an element (0, 1, 2 for a paragraph), or `hidden`. */
+function lookOf(element: Element, keep: string | undefined, isRoot: boolean): number | 'hidden' {
+  const breaks = element.localName === 'p' ? 2 : 1
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element)
+  if (!style?.display) return BLOCKS.test(element.tagName) ? breaks : 0
+  if (!isRoot && !(keep && matches(element, keep)) && isHidden(style)) return 'hidden'
+  return /^(?:inline|contents|none|ruby)/.test(style.display) ? 0 : breaks
+}
+
+/** Not shown, or there for screen readers only. */
+function isHidden(style: CSSStyleDeclaration): boolean {
+  if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse')
+    return true
+  if (style.fontSize === '0px') return true
+  if (style.position !== 'absolute' && style.position !== 'fixed') return false
+  const small = Number.parseFloat(style.width) <= 1 && Number.parseFloat(style.height) <= 1
+  const clipped =
+    /^rect\((?:[01](?:px)?,? ?){4}\)/.test(style.clip) || /^inset\((?:50|100)%/.test(style.clipPath)
+  return clipped || (small && style.overflow === 'hidden')
+}
+
+/** Collects text: white space collapsed, at most one empty line, never more than `limit` characters. */
+function createLines(limit: number) {
+  let text = ''
+  let breaks = 0
+  let space = false
+  return {
+    full: () => text.length >= limit,
+    lineBreak(count: number) {
+      breaks = Math.max(breaks, count)
+    },
+    add(piece: string, lines: boolean) {
+      const words = piece.slice(0, limit * 4)
+      for (const [i, line] of (lines ? words.split('\n') : [words]).entries()) {
+        if (i > 0) breaks = Math.min(breaks + 1, 2)
+        const part = line.replace(/[ \t\n\r\f]+/g, ' ')
+        if (part.startsWith(' ')) space = true
+        const word = part.trim()
+        if (!word) continue
+        if (text && breaks) text += '\n'.repeat(breaks)
+        else if (text && space) text += ' '
+        breaks = 0
+        text += word
+        space = part.endsWith(' ')
+      }
+    },
+    /** Cut so that no character is left half. */
+    text: () => (text.length > limit ? text.slice(0, limit).replace(/[\ud800-\udbff]$/, '') : text),
+  }
+}
