@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** Logic in Node (happy-dom where a test asks for it), backend against a real PostgreSQL, then the real browser. */
@@ -7,7 +8,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/backend/**'] },
+        resolve: { alias: { 'webextension-polyfill': path.resolve('tests/support/extension-api.ts') } },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/backend/**'],
+        },
       },
       {
         extends: true,

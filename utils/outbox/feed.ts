@@ -1,7 +1,6 @@
 import type { ChangePage } from '../connectors/connector'
 import type { Change } from '../notice'
 import { ProblemError, toProblem } from '../problem'
-import type { Outbox } from './store'
 import type { OpenConnection, WorkerParts } from './worker'
 
 type FeedParts = Pick<WorkerParts, 'outbox' | 'open' | 'note' | 'now'> & {

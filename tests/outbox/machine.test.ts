@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Event, type EventType, TABLE, transition } from '../../utils/outbox/machine'
+import { STATES } from '../../utils/outbox/state'
+import { sampleDecision, sampleRow } from '../support/samples'
+
+const problem = { code: 'backendDown' }
+const receipt = { jws: 'a.b.c', id: 'r1', at: '2026-11-24T12:00:00.000Z', body: '0'.repeat(64), issuer: 'x' }
+const EVENTS: Record<EventType, Event> = {
+  undo: { type: 'undo' },
+  due: { type: 'due' },
+  approve: { type: 'approve' },
+  return: { type: 'return', problem },
+  send: { type: 'send', until: 500 },
+  leaseExpired: { type: 'leaseExpired' },
+  receipt: { type: 'receipt', receipt },
+  retry: { type: 'retry', at: 900, problem, counts: true },
+  mend: { type: 'mend', problem },
+  lost: { type: 'lost', problem },
+  arrived: { type: 'arrived' },
+  again: { type: 'again' },
+  decide: { type: 'decide', decision: sampleDecision() },
+  withdraw: { type: 'withdraw', reason: 'mistake' },
+}
+const anyEvents = fc.array(fc.constantFrom(...Object.values(EVENTS)), { maxLength: 40 })
+
+describe('the state machine', () => {
+  it('does exactly what its table says', () => {
+    for (const state of STATES) {
+      for (const event of Object.values(EVENTS)) {
+        const next = transition(sampleRow({ state }), event, 100)
+        expect(next?.state ?? null).toBe(TABLE[state][event.type] ?? null)
+      }
+    }
+  })
+
+  it('never changes what is sent, whatever happens', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...STATES), anyEvents, (state, events) => {
+        const first = sampleRow({
+          state,
+          evidence: { sha256: '1'.repeat(64), bytes: 9, mediaType: 'x', key: 'k' },
+        })
+        const last = events.reduce((row, event) => transition(row, event, 100) ?? row, first)
+        const { id, bodyDigest, evidence, accountId, connectionId, draftId, createdAt } = first
+        expect(last).toMatchObject({ id, bodyDigest, evidence, accountId, connectionId, draftId, createdAt })
+      }),
+    )
+  })
+
+  it('gives each step a later time than the one before, even when the clock goes back', () => {
+    fc.assert(
+      fc.property(
+        anyEvents,
+        fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 40, maxLength: 40 }),
+        (events, clock) => {
+          let row = sampleRow({ state: 'held', updatedAt: 25 })
+          for (const [i, event] of events.entries()) {
+            const next = transition(row, event, clock[i] as number)
+            if (!next) continue
+            expect(next.updatedAt).toBeGreaterThan(row.updatedAt)
+            row = next
+          }
+        },
+      ),
+    )
+  })
+
+  it('has a lease while sending and at no other time', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        let row = sampleRow()
+        for (const event of events) row = transition(row, event, 100) ?? row
+        expect(row.leaseUntil !== null).toBe(row.state === 'sending')
+      }),
+    )
+  })
+
+  it('does not count an attempt that the connection was not ready for', () => {
+    const sending = transition(sampleRow(), EVENTS.send, 1)
+    expect(sending?.attempts).toBe(1)
+    expect(
+      sending && transition(sending, { type: 'retry', at: 2, problem, counts: false }, 2)?.attempts,
+    ).toBe(0)
+    expect(sending && transition(sending, EVENTS.retry, 2)?.attempts).toBe(1)
+  })
+})

@@ -1,0 +1,244 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Connector, Outcome, Parcel } from '../../utils/connectors/connector'
+import { PRACTICE_ACCOUNT } from '../../utils/connectors/practice'
+import type { Connection } from '../../utils/messages'
+import { Feed } from '../../utils/outbox/feed'
+import { Outbox } from '../../utils/outbox/store'
+import { Worker } from '../../utils/outbox/worker'
+import { type Problem, ProblemError } from '../../utils/problem'
+import { sampleDecision, sampleDraft, sampleRow } from '../support/samples'
+
+const receipt = (parcel: Parcel): Outcome => ({
+  kind: 'receipt',
+  receipt: {
+    jws: 'j',
+    id: `r-${parcel.id}`,
+    at: '2026-11-24T12:00:00.000Z',
+    body: parcel.bodyDigest,
+    issuer: 'x',
+  },
+})
+
+let outbox: Outbox
+let now: number
+let woken: number | null
+let notes: Record<string, Problem | null>
+let sent: string[]
+let deliver: (parcel: Parcel, connection: string) => Promise<Outcome>
+let changes: Connector['changes']
+let paused: boolean
+
+const connection = (id: string): Connection => ({
+  id,
+  kind: 'crs',
+  name: id,
+  address: 'https://crs.example',
+  account: PRACTICE_ACCOUNT,
+  addedAt: 0,
+  lastSeen: null,
+  problem: notes[id] ?? null,
+})
+
+const parts = () => ({
+  outbox,
+  open: async (id: string) => ({
+    connection: connection(id),
+    connector: {
+      deliver: async (parcel: Parcel) => {
+        sent.push(parcel.id)
+        return deliver(parcel, id)
+      },
+      changes: (...args: Parameters<Connector['changes']>) => changes(...args),
+      withdraw: async () => {},
+      account: async () => PRACTICE_ACCOUNT,
+    },
+    access: { address: 'https://crs.example', token: 't', keys: [] },
+  }),
+  note: async (id: string, problem: Problem | null) => {
+    notes[id] = problem
+  },
+  paused: async () => paused,
+  wakeAt: (due: number | null) => {
+    woken = due
+  },
+  connections: async () => ['c1'],
+  now: () => now,
+  random: () => 0.5,
+})
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+  outbox = new Outbox()
+  now = 1_000_000
+  woken = null
+  notes = {}
+  sent = []
+  paused = false
+  deliver = async (parcel) => receipt(parcel)
+  changes = async () => ({ changes: [], cursor: '0', more: false })
+})
+
+async function queue(more: Parameters<typeof sampleRow>[0] = {}) {
+  const row = sampleRow({ createdAt: now, updatedAt: now, ...more })
+  await outbox.commit(row, '{}', sampleDraft({ id: row.draftId }), { reviewer: 'a1' })
+  return row.id
+}
+const state = async (id: string) => (await outbox.get(id))?.state
+
+describe('the worker', () => {
+  it('sends a held notice when its window is over, not before', async () => {
+    const id = await queue({ state: 'held', dueAt: now + 10_000 })
+    const worker = new Worker(parts())
+    await worker.drain()
+    expect([await state(id), woken]).toEqual(['held', now + 10_000])
+    now += 10_000
+    await worker.drain()
+    expect(await state(id)).toBe('delivered')
+    expect((await outbox.get(id))?.receipt?.id).toBe(`r-${id}`)
+    expect((await outbox.history(id)).map(({ event }) => event)).toEqual(['submit', 'due', 'send', 'receipt'])
+  })
+
+  it('waits as long as the backend asks, then sends the same notice again', async () => {
+    const id = await queue()
+    deliver = async () => ({ kind: 'retry', problem: { code: 'backendBusy' }, afterMs: 60_000 })
+    await new Worker(parts()).drain()
+    const row = await outbox.get(id)
+    expect(row).toMatchObject({ state: 'queued', attempts: 1, problem: { code: 'backendBusy' } })
+    expect(row?.dueAt).toBeGreaterThanOrEqual(now + 60_000)
+    expect(woken).toBe(row?.dueAt)
+    deliver = async (parcel) => receipt(parcel)
+    now = row?.dueAt ?? 0
+    await new Worker(parts()).drain()
+    expect(sent).toEqual([id, id])
+    expect(await state(id)).toBe('delivered')
+  })
+
+  it('leaves the other notices of a failing connection where they are, and serves the other connections', async () => {
+    const ids = [await queue(), await queue(), await queue()]
+    const other = await queue({ connectionId: 'c2' })
+    deliver = async (parcel, id) =>
+      id === 'c2' ? receipt(parcel) : { kind: 'retry', problem: { code: 'backendDown' }, afterMs: null }
+    await new Worker(parts()).drain()
+    expect(sent.filter((id) => ids.includes(id))).toHaveLength(1)
+    expect(await state(other)).toBe('delivered')
+  })
+
+  it('pauses a connection that has to sign in, counts nothing, and goes on after that', async () => {
+    const id = await queue()
+    deliver = async () => ({ kind: 'pause', problem: { code: 'signInAgain' } })
+    const worker = new Worker(parts())
+    await worker.drain()
+    await worker.drain()
+    expect(sent).toHaveLength(1)
+    expect(await outbox.get(id)).toMatchObject({ state: 'queued', attempts: 0 })
+    expect(woken).toBeNull()
+    notes.c1 = null
+    deliver = async (parcel) => receipt(parcel)
+    await worker.drain()
+    expect(await state(id)).toBe('delivered')
+  })
+
+  it('goes on with what was being sent when it died', async () => {
+    const id = await queue({ state: 'sending', leaseUntil: now + 60_000, attempts: 1 })
+    const worker = new Worker(parts())
+    await worker.drain()
+    expect([await state(id), woken]).toEqual(['sending', now + 60_000])
+    now += 60_000
+    await worker.drain()
+    expect(await state(id)).toBe('delivered')
+  })
+
+  it('does not wait for a lease of a clock that was set back', async () => {
+    const id = await queue({ state: 'sending', leaseUntil: now + 90 * 86_400_000, attempts: 1 })
+    await new Worker(parts()).drain()
+    expect(await state(id)).toBe('delivered')
+  })
+
+  it.each([
+    [{ kind: 'mend', problem: { code: 'backendSays' } }, 'refused'],
+    [{ kind: 'lost', problem: { code: 'receiptWrong' } }, 'uncertain'],
+  ] as [Outcome, string][])('%j ends in %s', async (outcome, expected) => {
+    const id = await queue()
+    deliver = async () => outcome
+    await new Worker(parts()).drain()
+    expect(await state(id)).toBe(expected)
+  })
+
+  it('sends urgent notices first, each once, however often it is called', async () => {
+    const late = await queue({ createdAt: 1 })
+    const urgent = await queue({ createdAt: 3, deadlineAt: now + 1000 })
+    const worker = new Worker(parts())
+    await Promise.all([worker.drain(), worker.drain(), new Worker(parts()).drain()])
+    expect(sent).toEqual([urgent, late])
+  })
+
+  it('sends nothing while paused', async () => {
+    const id = await queue()
+    paused = true
+    await new Worker(parts()).drain()
+    expect([await state(id), sent.length]).toEqual(['queued', 0])
+  })
+
+  it('asks the reviewer when the body is gone', async () => {
+    const id = await queue({ evidence: { sha256: '4'.repeat(64), bytes: 1, mediaType: 'x', key: 'k' } })
+    await new Worker(parts()).drain()
+    expect(await outbox.get(id)).toMatchObject({ state: 'refused', problem: { code: 'evidenceGone' } })
+  })
+})
+
+describe('the feed', () => {
+  const decision = sampleDecision()
+  const change = (noticeId: string) => ({ noticeId, at: decision.decidedAt, type: 'decision', decision })
+
+  it('brings a decision back once, and goes on after its cursor', async () => {
+    const id = await queue()
+    await new Worker(parts()).drain()
+    const asked: (string | null)[] = []
+    changes = async (cursor) => {
+      asked.push(cursor)
+      return cursor === null
+        ? { changes: [change(id)], cursor: '1', more: true }
+        : { changes: [change(id)], cursor: '1', more: false }
+    }
+    const feed = new Feed(parts())
+    await feed.poll()
+    await feed.poll()
+    expect(asked).toEqual([null, '1', '1'])
+    expect(await outbox.get(id)).toMatchObject({ state: 'decided', decision: { outcome: 'removed' } })
+    expect((await outbox.history(id)).filter(({ event }) => event === 'decide')).toHaveLength(1)
+  })
+
+  it('does not lose a decision that is faster than the receipt', async () => {
+    const id = await queue({ state: 'sending', leaseUntil: now + 1 })
+    changes = async (cursor) => ({ changes: cursor === null ? [change(id)] : [], cursor: '1', more: false })
+    const feed = new Feed(parts())
+    await feed.poll()
+    expect(await outbox.getMeta('cursor:c1')).toBeUndefined()
+    now += 2
+    await new Worker(parts()).drain()
+    await feed.poll()
+    expect(await state(id)).toBe('decided')
+  })
+
+  it('starts again when the backend does not know its cursor', async () => {
+    const id = await queue()
+    await new Worker(parts()).drain()
+    await outbox.putMeta('cursor:c1', 'old')
+    changes = async (cursor) => {
+      if (cursor === 'old') throw new ProblemError({ code: 'notFound' })
+      return { changes: [change(id)], cursor: '9', more: false }
+    }
+    await new Feed(parts()).poll()
+    expect([await state(id), await outbox.getMeta('cursor:c1')]).toEqual(['decided', '9'])
+  })
+
+  it('notes on the connection what went wrong', async () => {
+    changes = async () => {
+      throw new ProblemError({ code: 'signInAgain' })
+    }
+    await new Feed(parts()).poll()
+    expect(notes.c1).toEqual({ code: 'signInAgain' })
+  })
+})

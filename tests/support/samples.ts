@@ -1,0 +1,147 @@
+import type { Ground } from '../../utils/grounds/ground'
+import type { Decision, Item, Notice } from '../../utils/notice'
+import type { DraftRow } from '../../utils/outbox/draft'
+import type { NoticeRow } from '../../utils/outbox/row'
+import { uuidv7 } from '../../utils/uuid'
+
+/** An item as a careful reader finds it; change what a test is about. */
+export const sampleItem = (more: Partial<Item> = {}): Item => ({
+  platform: 'mastodon',
+  kind: 'post',
+  permalink: 'https://mastodon.example/@ada/111',
+  platformId: null,
+  author: { name: 'Ada', handle: '@ada@mastodon.example', address: 'https://mastodon.example/@ada' },
+  time: '2026-11-20T10:00:00.000Z',
+  timeText: null,
+  text: 'A sample post about something that a reviewer reads.',
+  truncated: false,
+  media: [],
+  language: 'en',
+  quotes: null,
+  repostedBy: null,
+  sponsored: false,
+  edited: false,
+  audience: 'public',
+  read: 'full',
+  missing: [],
+  mended: [],
+  ...more,
+})
+
+export const sampleGround = (more: Partial<Ground> = {}): Ground => ({
+  id: 'mastodon.rule-1',
+  kind: 'policy',
+  platform: 'mastodon',
+  instrument: 'Server rules',
+  provision: 'Rule 1',
+  title: 'No incitement to violence',
+  titles: { en: 'No incitement to violence' },
+  sourceUrl: 'https://mastodon.example/about',
+  checkedOn: '2026-11-01',
+  confidence: 'S',
+  dsa: { category: 'STATEMENT_CATEGORY_VIOLENCE', keywords: [] },
+  map: {},
+  elements: [{ en: 'It calls for violence.' }],
+  defences: [],
+  speech: 'none',
+  capture: 'full',
+  notifierIdentity: 'optional',
+  secondReviewer: false,
+  scope: 'item',
+  retentionDays: 30,
+  ...more,
+})
+
+export const sampleNotice = (more: Partial<Notice> = {}): Notice => ({
+  schema: 'flagpost.notice/1',
+  id: uuidv7(),
+  createdAt: '2026-11-24T12:00:00.000Z',
+  reviewer: { code: 'R1' },
+  discloseNotifier: true,
+  item: { ...sampleItem(), permalink: 'https://mastodon.example/@ada/111' },
+  grounds: [
+    {
+      ground: sampleGround(),
+      explanation: {
+        why: 'The post calls on people to attack a named place tonight.',
+        passage: null,
+        basis: null,
+      },
+      territory: ['global'],
+      measure: 'remove',
+      elements: [true],
+      answers: {},
+    },
+  ],
+  declaration: {
+    version: 1,
+    language: 'en',
+    text: 'I believe in good faith.',
+    madeAt: '2026-11-24T12:00:00.000Z',
+  },
+  evidence: null,
+  reference: null,
+  corrects: null,
+  tool: { name: 'flagpost', version: '0.1.0', browser: 'test' },
+  ...more,
+})
+
+export const sampleRow = (more: Partial<NoticeRow> = {}): NoticeRow => ({
+  id: uuidv7(),
+  draftId: crypto.randomUUID(),
+  state: 'queued',
+  connectionId: 'c1',
+  accountId: 'a1',
+  bodyDigest: '0'.repeat(64),
+  evidence: null,
+  dueAt: 0,
+  leaseUntil: null,
+  attempts: 0,
+  problem: null,
+  receipt: null,
+  decision: null,
+  createdAt: 1,
+  updatedAt: 1,
+  deadlineAt: null,
+  summary: {
+    platform: 'mastodon',
+    kind: 'post',
+    permalink: 'https://mastodon.example/@ada/111',
+    author: 'Ada',
+    text: 'A sample post',
+    grounds: [{ id: 'mastodon.rule-1', kind: 'policy', label: 'Rule 1', capture: 'full' }],
+  },
+  ...more,
+})
+
+export const sampleDraft = (more: Partial<DraftRow> = {}): DraftRow => ({
+  id: crypto.randomUUID(),
+  nonce: crypto.randomUUID(),
+  createdAt: 1,
+  updatedAt: 1,
+  origin: { tabId: 1, frameId: 0, address: 'https://mastodon.example/', platform: 'mastodon' },
+  connectionId: 'c1',
+  permalink: 'https://mastodon.example/@ada/111',
+  form: { item: {}, grounds: [], goodFaith: false, reference: '' },
+  content: { iv: new Uint8Array(12), cipher: new ArrayBuffer(0) },
+  key: null,
+  committed: null,
+  replaces: null,
+  evidence: null,
+  ...more,
+})
+
+export const sampleDecision = (more: Partial<Decision> = {}): Decision => ({
+  id: 'd1',
+  decidedAt: '2026-11-24T13:00:00.000Z',
+  outcome: 'removed',
+  territory: ['global'],
+  until: null,
+  facts: 'The post names a place and a time.',
+  automatedDetection: false,
+  automatedDecision: 'not',
+  grounds: [{ groundId: 'mastodon.rule-1', upheld: true, explanation: 'It is incitement.' }],
+  redress: 'Appeal within six months.',
+  decidedBy: 'Desk 1',
+  ...more,
+})
