@@ -86,6 +86,19 @@ describe('a draft', () => {
     expect(kept.content.item.text).toBe(SECRET)
   })
 
+  it('loses neither the typing nor the evidence, however the two fall together', async () => {
+    for (let turns = 0; turns < 30; turns++) {
+      const { row } = await drafting.open(`n${turns}`, captured, place, 'mastodon')
+      release()
+      for (let i = 0; i < turns; i++) await new Promise(setImmediate)
+      await drafting.save(row.id, form(`typed ${turns}`), null)
+      expect((await drafting.evidence(row.id)).status).toBe('sealed')
+      const kept = await drafting.get(row.id)
+      expect([kept.row.form.reference, kept.content.evidence.status]).toEqual([`typed ${turns}`, 'sealed'])
+      expect(kept.row.evidence).not.toBeNull()
+    }
+  })
+
   it('puts nothing readable on the disk before a ground lets it', async () => {
     const { row } = await drafting.open('n1', captured, place, 'mastodon')
     release()

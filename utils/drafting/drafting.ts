@@ -217,7 +217,7 @@ export class Drafting {
   /** Ends the draft and all that belongs to it. */
   async discard(id: string): Promise<void> {
     this.#sealing.get(id)?.abort.abort()
-    await this.parts.outbox.dropDraft(id)
+    await this.#inTurn(id, () => this.parts.outbox.dropDraft(id))
     await dropKey(id)
   }
 
@@ -234,12 +234,8 @@ export class Drafting {
   async #keepSealed(id: string, sealed: Sealed, signal: AbortSignal): Promise<EvidenceStatus> {
     const key = await findKey(id)
     if (!key || signal.aborted) return FORBIDDEN
-    await this.#keepBody(key, sealed)
     const { row, content } = await this.get(id)
-    if (signal.aborted || content.captureClass === 'url') {
-      await this.parts.outbox.dropEvidence(sealed.sha256)
-      return FORBIDDEN
-    }
+    await this.#keepBody(key, sealed)
     const next: DraftContent = { ...content, evidence: sealed.status }
     const sealedRow = { ...row, evidence: sealed.sha256, content: await box(key, encode(next)) }
     if (content.captureClass === 'text') await this.#restrict(sealedRow, next, key)
