@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Event, type EventType, TABLE, transition } from '../../utils/outbox/machine'
+import { type Event, type EventType, NEVER, TABLE, transition } from '../../utils/outbox/machine'
+import type { NoticeRow } from '../../utils/outbox/row'
 import { STATES } from '../../utils/outbox/state'
 import { sampleDecision, sampleRow } from '../support/samples'
 
@@ -21,6 +22,8 @@ const EVENTS: Record<EventType, Event> = {
   again: { type: 'again' },
   decide: { type: 'decide', decision: sampleDecision() },
   withdraw: { type: 'withdraw', reason: 'mistake' },
+  told: { type: 'told' },
+  tellLater: { type: 'tellLater', at: 900, problem },
 }
 const anyEvents = fc.array(fc.constantFrom(...Object.values(EVENTS)), { maxLength: 40 })
 
@@ -74,6 +77,36 @@ describe('the state machine', () => {
         expect(row.leaseUntil !== null).toBe(row.state === 'sending')
       }),
     )
+  })
+
+  it('lets nobody undo what was sent once', () => {
+    expect(transition(sampleRow({ attempts: 1 }), EVENTS.undo, 1)).toBeNull()
+    expect(transition(sampleRow({ attempts: 0 }), EVENTS.undo, 1)?.state).toBe('draft')
+  })
+
+  it('withdraws at once, and tells the backend whatever it may have', () => {
+    const ends = (more: Partial<NoticeRow>, ...events: Event[]) => {
+      const last = events.reduce<NoticeRow | null>(
+        (row, event) => row && transition(row, event, 9),
+        sampleRow(more),
+      )
+      return last && [last.state, last.withdrawal?.told, last.dueAt]
+    }
+    expect(ends({ state: 'held' }, EVENTS.withdraw)).toEqual(['withdrawn', true, NEVER])
+    expect(ends({ state: 'refused', attempts: 1 }, EVENTS.withdraw)).toEqual(['withdrawn', true, NEVER])
+    expect(ends({ state: 'queued', attempts: 1 }, EVENTS.withdraw)).toEqual(['withdrawn', false, 9])
+    expect(ends({ state: 'delivered', attempts: 1 }, EVENTS.withdraw)).toEqual(['withdrawn', false, 9])
+    const sending = { state: 'sending', attempts: 1, leaseUntil: 5 } as const
+    expect(ends(sending, EVENTS.withdraw)).toEqual(['sending', false, 0])
+    for (const answer of [EVENTS.receipt, EVENTS.retry, EVENTS.lost, EVENTS.leaseExpired]) {
+      expect(ends(sending, EVENTS.withdraw, answer)).toEqual(['withdrawn', false, 9])
+    }
+    expect(ends(sending, EVENTS.withdraw, EVENTS.mend)).toEqual(['withdrawn', true, NEVER])
+    expect(ends({ state: 'delivered', attempts: 1 }, EVENTS.withdraw, EVENTS.told)).toEqual([
+      'withdrawn',
+      true,
+      NEVER,
+    ])
   })
 
   it('does not count an attempt that the connection was not ready for', () => {

@@ -29,6 +29,9 @@ let sent: string[]
 let deliver: (parcel: Parcel, connection: string) => Promise<Outcome>
 let changes: Connector['changes']
 let paused: boolean
+let alone: boolean
+let withdrawn: string[]
+let withdraw: () => Promise<void>
 
 const connection = (id: string): Connection => ({
   id,
@@ -51,7 +54,10 @@ const parts = () => ({
         return deliver(parcel, id)
       },
       changes: (...args: Parameters<Connector['changes']>) => changes(...args),
-      withdraw: async () => {},
+      withdraw: async (id: string) => {
+        withdrawn.push(id)
+        await withdraw()
+      },
       account: async () => PRACTICE_ACCOUNT,
     },
     access: { address: 'https://crs.example', token: 't', keys: [] },
@@ -60,6 +66,7 @@ const parts = () => ({
     notes[id] = problem
   },
   paused: async () => paused,
+  lock: (work: (alone: boolean) => Promise<void>) => work(alone),
   wakeAt: (due: number | null) => {
     woken = due
   },
@@ -76,6 +83,9 @@ beforeEach(() => {
   notes = {}
   sent = []
   paused = false
+  alone = false
+  withdrawn = []
+  withdraw = async () => {}
   deliver = async (parcel) => receipt(parcel)
   changes = async () => ({ changes: [], cursor: '0', more: false })
 })
@@ -148,6 +158,73 @@ describe('the worker', () => {
     now += 60_000
     await worker.drain()
     expect(await state(id)).toBe('delivered')
+  })
+
+  it('goes on at once where nobody else can be sending', async () => {
+    const id = await queue({ state: 'sending', leaseUntil: now + 60_000, attempts: 1 })
+    alone = true
+    await new Worker(parts()).drain()
+    expect(await state(id)).toBe('delivered')
+  })
+
+  it('asks a backend that is down no more often for many notices than for one', async () => {
+    for (let i = 0; i < 20; i++) await queue()
+    deliver = async () => ({ kind: 'retry', problem: { code: 'backendDown' }, afterMs: null })
+    const worker = new Worker(parts())
+    for (let i = 0; i < 5; i++) {
+      await worker.drain()
+      expect(sent).toHaveLength(i + 1)
+      await worker.drain()
+      expect(sent).toHaveLength(i + 1)
+      expect(woken).toBeGreaterThan(now)
+      now = woken ?? now
+    }
+    expect(new Set(sent).size).toBeGreaterThan(1)
+    deliver = async (parcel) => receipt(parcel)
+    now += 3_600_000
+    await worker.drain()
+    expect(await outbox.counts()).toMatchObject({ delivered: 20, queued: 0 })
+    expect(woken).toBeNull()
+  })
+
+  it('sleeps while a connection waits for the reviewer, however many notices wait for it', async () => {
+    await queue()
+    await queue()
+    notes.c1 = { code: 'signInAgain' }
+    await new Worker(parts()).drain()
+    expect([sent.length, woken]).toEqual([0, null])
+  })
+
+  it('tells the backend of a withdrawal, later if it must, and only once', async () => {
+    const id = await queue({ attempts: 1 })
+    const row = await outbox.get(id)
+    if (row) await outbox.step(row, { type: 'withdraw', reason: 'mistake' }, { reviewer: 'a1' }, now)
+    withdraw = async () => {
+      throw new ProblemError({ code: 'backendDown' })
+    }
+    const worker = new Worker(parts())
+    await worker.drain()
+    expect(await outbox.get(id)).toMatchObject({ state: 'withdrawn', withdrawal: { told: false } })
+    expect(woken).toBeGreaterThan(now)
+    now = woken ?? now
+    withdraw = async () => {}
+    await worker.drain()
+    await worker.drain()
+    expect(await outbox.get(id)).toMatchObject({ state: 'withdrawn', withdrawal: { told: true } })
+    expect([withdrawn, sent, woken]).toEqual([[id, id], [], null])
+  })
+
+  it('withdraws what was being sent as soon as its answer is there', async () => {
+    const id = await queue()
+    deliver = async (parcel) => {
+      const row = await outbox.get(id)
+      if (row) await outbox.step(row, { type: 'withdraw', reason: 'mistake' }, { reviewer: 'a1' }, now)
+      return receipt(parcel)
+    }
+    await new Worker(parts()).drain()
+    expect(await outbox.get(id)).toMatchObject({ state: 'withdrawn', receipt: { id: `r-${id}` } })
+    await new Worker(parts()).drain()
+    expect(withdrawn).toEqual([id])
   })
 
   it('does not wait for a lease of a clock that was set back', async () => {

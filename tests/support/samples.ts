@@ -100,6 +100,7 @@ export const sampleRow = (more: Partial<NoticeRow> = {}): NoticeRow => ({
   problem: null,
   receipt: null,
   decision: null,
+  withdrawal: null,
   createdAt: 1,
   updatedAt: 1,
   deadlineAt: null,

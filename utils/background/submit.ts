@@ -83,6 +83,7 @@ export async function submit(
     problem: null,
     receipt: null,
     decision: null,
+    withdrawal: null,
     createdAt: now,
     updatedAt: now,
     deadlineAt: deadlineOf(grounds, now),

@@ -19,11 +19,14 @@ export type Event =
   | { type: 'again' }
   | { type: 'decide'; decision: Decision }
   | { type: 'withdraw'; reason: string }
+  | { type: 'told' }
+  | { type: 'tellLater'; at: number; problem: Problem }
 export type EventType = Event['type']
 
 /**
  * Which event leads where; what is not listed cannot happen. `draft` is the state before the commit: a draft has
- * no row, so undo ends this row and gives the draft back.
+ * no row, so undo ends this row and gives the draft back. A notice that is withdrawn while it is being sent stays
+ * `sending` until its answer is there, and is `withdrawn` then (see `landing`).
  */
 export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
   draft: {},
@@ -36,6 +39,7 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
     retry: 'queued',
     mend: 'refused',
     lost: 'uncertain',
+    withdraw: 'sending',
   },
   delivered: { decide: 'decided', withdraw: 'withdrawn' },
   decided: { decide: 'decided', withdraw: 'withdrawn' },
@@ -47,8 +51,14 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
     decide: 'decided',
     withdraw: 'withdrawn',
   },
-  withdrawn: { decide: 'withdrawn' },
+  withdrawn: { decide: 'withdrawn', told: 'withdrawn', tellLater: 'withdrawn' },
 }
+
+/** No worker looks at it any more. */
+export const NEVER = Number.MAX_SAFE_INTEGER
+
+/** Withdrawn before it was ever sent, or refused: then the backend has nothing to be told about. */
+const neverSent = (row: NoticeRow) => row.attempts === 0 || row.state === 'refused'
 
 /** What an event changes besides the state. */
 function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> {
@@ -78,8 +88,30 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
       return { decision: event.decision, problem: null }
     case 'undo':
     case 'arrived':
-    case 'withdraw':
       return { leaseUntil: null, problem: null }
+    case 'withdraw':
+      return { withdrawal: { reason: event.reason, at: now, told: neverSent(row) } }
+    case 'told':
+      return { withdrawal: row.withdrawal && { ...row.withdrawal, told: true }, dueAt: NEVER, problem: null }
+    case 'tellLater':
+      return { dueAt: event.at, problem: event.problem, attempts: row.attempts + 1 }
+  }
+}
+
+/**
+ * A withdrawn notice does not go on: with the withdrawal itself, or with the answer that it came too early for, it
+ * is `withdrawn`, and due at once for the backend to be told.
+ */
+function landing(row: NoticeRow, event: Event, now: number): NoticeRow {
+  const own = event.type === 'told' || event.type === 'tellLater' || event.type === 'decide'
+  if (row.withdrawal === null || row.state === 'sending' || own) return row
+  const told = row.withdrawal.told || event.type === 'mend'
+  return {
+    ...row,
+    state: 'withdrawn',
+    problem: null,
+    withdrawal: { ...row.withdrawal, told },
+    dueAt: told ? NEVER : now,
   }
 }
 
@@ -89,6 +121,8 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
  */
 export function transition(row: NoticeRow, event: Event, now: number): NoticeRow | null {
   const to = TABLE[row.state][event.type]
-  if (!to) return null
-  return { ...row, ...changes(row, event, now), state: to, updatedAt: Math.max(now, row.updatedAt + 1) }
+  // What was sent once may have arrived, whatever the answer was: then it can be withdrawn, not undone.
+  if (!to || (event.type === 'undo' && row.attempts > 0)) return null
+  const next = { ...row, ...changes(row, event, now), state: to, updatedAt: Math.max(now, row.updatedAt + 1) }
+  return landing(next, event, now)
 }

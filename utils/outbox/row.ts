@@ -30,6 +30,8 @@ export type NoticeRow = {
   problem: Problem | null
   receipt: Receipt | null
   decision: Decision | null
+  /** Taken back by the reviewer; `told`: the backend knows (or never had it). */
+  withdrawal: { reason: string; at: number; told: boolean } | null
   createdAt: number
   updatedAt: number
   /** By law, where a ground names a deadline: milliseconds since 1970. */

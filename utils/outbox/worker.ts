@@ -4,6 +4,8 @@ import type { Connection } from '../messages'
 import type { Problem } from '../problem'
 import { toProblem } from '../problem'
 import { backoff } from './backoff'
+import { Breaker } from './breaker'
+import { type Event, NEVER } from './machine'
 import type { NoticeRow } from './row'
 import type { Outbox } from './store'
 
@@ -14,6 +16,9 @@ const PARALLEL = 3
 
 export type OpenConnection = { connection: Connection; connector: Connector; access: Access }
 
+/** Runs the work unless another window does it; `alone`: nobody else can be sending meanwhile. */
+export type Lock = (work: (alone: boolean) => Promise<void>) => Promise<void>
+
 export type WorkerParts = {
   outbox: Outbox
   open: (connectionId: string) => Promise<OpenConnection | null>
@@ -21,6 +26,7 @@ export type WorkerParts = {
   paused: () => Promise<boolean>
   /** Wake me then: milliseconds since 1970, null when nothing waits. */
   wakeAt: (due: number | null) => void
+  lock?: Lock
   now?: () => number
   random?: () => number
 }
@@ -28,16 +34,23 @@ export type WorkerParts = {
 /**
  * The outbox's worker: takes what is due, sends it, writes down what came of it. One send is a transaction (lease,
  * attempt), the HTTP exchange, and a transaction (receipt, state, ledger line). It may die at any point: what was
- * being sent goes out again under the same key when its lease is over.
+ * being sent goes out again under the same key.
  */
 export class Worker {
   #running: Promise<void> | null = null
   #again = false
+  readonly #breaker: Breaker
 
-  constructor(private readonly parts: WorkerParts) {}
+  constructor(private readonly parts: WorkerParts) {
+    this.#breaker = new Breaker(parts.outbox, () => this.#random())
+  }
 
   #now(): number {
     return (this.parts.now ?? Date.now)()
+  }
+
+  #random(): number {
+    return (this.parts.random ?? Math.random)()
   }
 
   /** Sends what is due. Calls during a run make it look again; only one window of the browser drains at a time. */
@@ -49,53 +62,73 @@ export class Worker {
     return this.#running
   }
 
+  /** The reviewer wants it tried now: the connection's breaker is closed. */
+  async tryNow(connectionId: string): Promise<void> {
+    await this.#breaker.well(connectionId)
+  }
+
   async #loop(): Promise<void> {
+    const { lock = webLock } = this.parts
     while (this.#again) {
       this.#again = false
-      await exclusively('flagpost-outbox', () => this.#round())
+      await lock((alone) => this.#round(alone))
     }
     this.parts.wakeAt(await this.#nextDue())
   }
 
-  async #round(): Promise<void> {
+  async #round(alone: boolean): Promise<void> {
     const { outbox } = this.parts
     if (await this.parts.paused()) return
     const now = this.#now()
     for (const row of await outbox.due('sending')) {
-      // A lease further ahead than one can be comes from a clock that was set back: it is over, too.
+      // Alone, with nothing under way, whatever was being sent died with its worker. Otherwise its lease has to be
+      // over; one further ahead than a lease can be comes from a clock that was set back.
       const left = (row.leaseUntil ?? 0) - now
-      if (left <= 0 || left > LEASE) await outbox.step(row, { type: 'leaseExpired' }, facts(row), now)
+      if (alone || left <= 0 || left > LEASE)
+        await outbox.step(row, { type: 'leaseExpired' }, facts(row), now)
     }
     for (const row of await outbox.due('held', now)) await outbox.step(row, { type: 'due' }, facts(row), now)
-    const queued = await outbox.due('queued', now)
-    const byConnection = groupBy(queued, (row) => row.connectionId)
-    await Promise.all(Array.from(byConnection, ([id, rows]) => this.#serve(id, rows.sort(urgency))))
+    const rows = [...(await outbox.due('queued', now)), ...(await outbox.due('withdrawn', now))]
+    const byConnection = groupBy(rows, (row) => row.connectionId)
+    await Promise.all(Array.from(byConnection, ([id, list]) => this.#serve(id, list.sort(urgency))))
+  }
+
+  /** The connection if it may be used now; otherwise when it may, `Infinity`: not before the reviewer has acted. */
+  async #gate(connectionId: string): Promise<OpenConnection | number> {
+    const opened = await this.parts.open(connectionId)
+    if (!opened || isPause(opened.connection.problem)) return Number.POSITIVE_INFINITY
+    const until = await this.#breaker.until(connectionId, this.#now())
+    return until > this.#now() ? until : opened
   }
 
   /** One connection's notices: the first is the probe; while the backend fails, the others stay where they are. */
   async #serve(connectionId: string, rows: NoticeRow[]): Promise<void> {
-    const opened = await this.parts.open(connectionId)
-    if (!opened || isPause(opened.connection.problem)) return
+    const opened = await this.#gate(connectionId)
     const [probe, ...rest] = rows
-    if (!probe || !(await this.#send(probe, opened))) return
+    if (typeof opened === 'number' || !probe || !(await this.#handle(probe, opened))) return
     const lanes = Array.from({ length: Math.min(PARALLEL, rest.length) }, async () => {
       for (let row = rest.shift(); row; row = rest.shift()) {
-        if (!(await this.#send(row, opened))) rest.length = 0
+        if (!(await this.#handle(row, opened))) rest.length = 0
       }
     })
     await Promise.all(lanes)
   }
 
-  /** True when the connection is well enough for the next notice. */
-  async #send(seen: NoticeRow, { connector, access }: OpenConnection): Promise<boolean> {
-    const { outbox, note } = this.parts
-    const row = await outbox.step(
-      seen,
-      { type: 'send', until: this.#now() + LEASE },
-      facts(seen),
-      this.#now(),
-    )
-    if (!row) return true
+  /** True when the connection is well enough for the next one. */
+  async #handle(row: NoticeRow, opened: OpenConnection): Promise<boolean> {
+    const failure = row.state === 'withdrawn' ? await this.#tell(row, opened) : await this.#send(row, opened)
+    await this.parts.note(row.connectionId, failure?.problem ?? null)
+    if (!failure) await this.#breaker.well(row.connectionId)
+    else if (!isPause(failure.problem))
+      await this.#breaker.failed(row.connectionId, failure.afterMs, this.#now())
+    return failure === null
+  }
+
+  async #send(seen: NoticeRow, { connector, access }: OpenConnection): Promise<Failure> {
+    const { outbox } = this.parts
+    const send = { type: 'send', until: this.#now() + LEASE } as const
+    const row = await outbox.step(seen, send, facts(seen), this.#now())
+    if (!row) return null
     const parcel = await this.#parcel(row)
     const outcome: Outcome = parcel
       ? await connector
@@ -103,34 +136,56 @@ export class Worker {
           .catch((error): Outcome => ({ kind: 'retry', problem: toProblem(error), afterMs: null }))
       : { kind: 'mend', problem: { code: 'evidenceGone' } }
     await this.#settle(row, outcome)
-    const failed = outcome.kind === 'retry' || outcome.kind === 'pause'
-    await note(row.connectionId, failed ? outcome.problem : null)
-    return !failed
+    if (outcome.kind === 'retry') return outcome
+    return outcome.kind === 'pause' ? { problem: outcome.problem, afterMs: null } : null
   }
 
-  async #settle(row: NoticeRow, outcome: Outcome): Promise<void> {
-    const { outbox, random = Math.random } = this.parts
-    const now = this.#now()
+  /** Writes the outcome down, also when the reviewer has withdrawn the notice meanwhile. */
+  async #settle(sent: NoticeRow, outcome: Outcome): Promise<void> {
+    const { outbox } = this.parts
+    for (let row: NoticeRow | undefined = sent; row?.state === 'sending'; row = await outbox.get(sent.id)) {
+      const { event, more } = this.#event(row, outcome)
+      if (await outbox.step(row, event, facts(row, more), this.#now())) return
+    }
+  }
+
+  #event(row: NoticeRow, outcome: Outcome): { event: Event; more: Record<string, string> } {
     if (outcome.kind === 'receipt') {
       const { id, body } = outcome.receipt
-      await outbox.step(
-        row,
-        { type: 'receipt', receipt: outcome.receipt },
-        facts(row, { receipt: id, body }),
-        now,
-      )
-      return
+      return { event: { type: 'receipt', receipt: outcome.receipt }, more: { receipt: id, body } }
     }
     const { problem } = outcome
-    const why = facts(row, { problem: problem.code })
-    if (outcome.kind === 'mend') await outbox.step(row, { type: 'mend', problem }, why, now)
-    else if (outcome.kind === 'lost') await outbox.step(row, { type: 'lost', problem }, why, now)
-    else if (outcome.kind === 'pause')
-      await outbox.step(row, { type: 'retry', at: now, problem, counts: false }, why, now)
-    else {
-      const at = now + backoff(row.attempts - 1, outcome.afterMs, random)
-      await outbox.step(row, { type: 'retry', at, problem, counts: true }, why, now)
+    const more = { problem: problem.code }
+    const now = this.#now()
+    if (outcome.kind === 'mend' || outcome.kind === 'lost')
+      return { event: { type: outcome.kind, problem }, more }
+    if (outcome.kind === 'pause') return { event: { type: 'retry', at: now, problem, counts: false }, more }
+    const at = now + backoff(row.attempts - 1, outcome.afterMs, () => this.#random())
+    return { event: { type: 'retry', at, problem, counts: true }, more }
+  }
+
+  /** Tells the backend that a notice, which it has or may have, is withdrawn. */
+  async #tell(row: NoticeRow, { connector, access }: OpenConnection): Promise<Failure> {
+    const { outbox } = this.parts
+    const reason = row.withdrawal?.reason ?? ''
+    try {
+      await connector.withdraw(row.id, reason, access, AbortSignal.timeout(LEASE - 10_000))
+    } catch (error) {
+      const problem = toProblem(error)
+      // It never arrived, or there is nothing to take back any more: what the reviewer wants holds already.
+      if (problem.code !== 'notFound' && problem.code !== 'backendSays') {
+        const at = this.#now() + backoff(row.attempts, null, () => this.#random())
+        await outbox.step(
+          row,
+          { type: 'tellLater', at, problem },
+          facts(row, { problem: problem.code }),
+          this.#now(),
+        )
+        return { problem, afterMs: null }
+      }
     }
+    await outbox.step(row, { type: 'told' }, facts(row), this.#now())
+    return null
   }
 
   async #parcel(row: NoticeRow): Promise<Parcel | null> {
@@ -145,18 +200,28 @@ export class Worker {
     return { id, body, bodyDigest, evidence: { ...evidence, read: () => unbox(key, kept.boxed) } }
   }
 
+  /** When there is something to do next, by the notices' times and their connections' gates. */
   async #nextDue(): Promise<number | null> {
     const { outbox } = this.parts
-    const [held, queued, sending] = await Promise.all([
-      outbox.due('held'),
-      outbox.due('queued'),
-      outbox.due('sending'),
-    ])
-    const waiting = [...held, ...queued].filter((row) => !isPause(row.problem))
-    const times = waiting.map((row) => row.dueAt).concat(sending.map((row) => row.leaseUntil ?? 0))
-    return times.length ? Math.min(...times) : null
+    if (await this.parts.paused()) return null
+    const [held, queued, withdrawn, sending] = await Promise.all(
+      (['held', 'queued', 'withdrawn', 'sending'] as const).map((state) => outbox.due(state, NEVER - 1)),
+    )
+    const times = [
+      ...(held ?? []).map(({ dueAt }) => dueAt),
+      ...(sending ?? []).map(({ leaseUntil }) => leaseUntil ?? 0),
+    ]
+    for (const [id, rows] of groupBy([...(queued ?? []), ...(withdrawn ?? [])], (row) => row.connectionId)) {
+      const gate = await this.#gate(id)
+      times.push(Math.max(typeof gate === 'number' ? gate : 0, Math.min(...rows.map(({ dueAt }) => dueAt))))
+    }
+    const next = Math.min(...times)
+    return Number.isFinite(next) ? next : null
   }
 }
+
+/** Why the connection did not do its work, or null. */
+type Failure = { problem: Problem; afterMs: number | null } | null
 
 /** The connection waits for the reviewer; nothing of it is tried before that. */
 function isPause(problem: Problem | null): boolean {
@@ -178,10 +243,10 @@ function groupBy<T>(list: T[], key: (item: T) => string): Map<string, T[]> {
   return groups
 }
 
-/** Runs `work` unless another window holds the lock; then that one does it. */
-async function exclusively(name: string, work: () => Promise<void>): Promise<void> {
-  if (!globalThis.navigator?.locks) return work()
-  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock) await work()
+/** Web Locks, shared by all windows of the extension; without them nobody is known to be alone. */
+const webLock: Lock = async (work) => {
+  if (!globalThis.navigator?.locks) return work(false)
+  await navigator.locks.request('flagpost-outbox', { ifAvailable: true }, async (lock) => {
+    if (lock) await work(true)
   })
 }

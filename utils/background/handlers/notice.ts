@@ -1,4 +1,4 @@
-import { noteConnection, openConnection } from '../../connectors/connections'
+import { noteConnection } from '../../connectors/connections'
 import type { EvidenceStatus, Form } from '../../messages'
 import { Notice } from '../../notice'
 import type { Event } from '../../outbox/machine'
@@ -18,7 +18,13 @@ type NoticeMessages =
   | 'outbox.pause'
 
 /** What the reviewer does with notices that are on their way or back. */
-export function noticeHandlers({ outbox, drafting, drain, poll }: Service): Pick<Handlers, NoticeMessages> {
+export function noticeHandlers({
+  outbox,
+  worker,
+  drafting,
+  drain,
+  poll,
+}: Service): Pick<Handlers, NoticeMessages> {
   const find = async (noticeId: string): Promise<NoticeRow> => {
     const row = await outbox.get(noticeId)
     if (!row) throw new ProblemError({ code: 'noticeGone' })
@@ -34,6 +40,7 @@ export function noticeHandlers({ outbox, drafting, drain, poll }: Service): Pick
     async 'notice.retry'({ noticeId }) {
       const row = await find(noticeId)
       await noteConnection(row.connectionId, null)
+      await worker.tryNow(row.connectionId)
       await step(row, { type: 'again' })
       drain()
       return null
@@ -41,9 +48,8 @@ export function noticeHandlers({ outbox, drafting, drain, poll }: Service): Pick
 
     async 'notice.withdraw'({ noticeId, reason }) {
       const row = await find(noticeId)
-      // The backend may have it from the first attempt on; then it hears of the withdrawal before we say it is done.
-      if (row.attempts > 0 && row.state !== 'refused') await withdrawThere(row, reason)
       await step(row, { type: 'withdraw', reason })
+      drain()
       return null
     },
 
@@ -74,18 +80,6 @@ export function noticeHandlers({ outbox, drafting, drain, poll }: Service): Pick
       if (!paused) drain()
       return null
     },
-  }
-}
-
-async function withdrawThere(row: NoticeRow, reason: string): Promise<void> {
-  const opened = await openConnection(row.connectionId)
-  if (!opened) throw new ProblemError({ code: 'connectionGone' })
-  try {
-    await opened.connector.withdraw(row.id, reason, opened.access, AbortSignal.timeout(25_000))
-  } catch (error) {
-    // It never arrived: then there is nothing to take back.
-    const unknown = error instanceof ProblemError && error.problem.code === 'notFound' && row.receipt === null
-    if (!unknown) throw error
   }
 }
 

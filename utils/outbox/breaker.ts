@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { backoff } from './backoff'
+import type { Outbox } from './store'
+
+const Kept = z.object({ failures: z.number().int().min(0), until: z.number() })
+
+/**
+ * One circuit breaker a connection, kept on the disk: after a failure nothing of that connection is tried until its
+ * time has come, and then one notice alone, as a probe. However long the queue is, a backend that is down is asked
+ * as often as if it held one notice.
+ */
+export class Breaker {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly random: () => number,
+  ) {}
+
+  /** When the connection may be tried next, milliseconds since 1970; 0: at once. */
+  async until(connectionId: string, now: number): Promise<number> {
+    const { until } = await this.#kept(connectionId)
+    // Further ahead than it can be: the clock was set back.
+    return until - now > DAY ? 0 : until
+  }
+
+  async failed(connectionId: string, askedMs: number | null, now: number): Promise<void> {
+    const { failures } = await this.#kept(connectionId)
+    const until = now + backoff(failures, askedMs, this.random)
+    await this.outbox.putMeta(name(connectionId), { failures: failures + 1, until })
+  }
+
+  async well(connectionId: string): Promise<void> {
+    if ((await this.#kept(connectionId)).failures > 0) await this.outbox.putMeta(name(connectionId), NONE)
+  }
+
+  async #kept(connectionId: string): Promise<z.infer<typeof Kept>> {
+    const parsed = Kept.safeParse(await this.outbox.getMeta(name(connectionId)))
+    return parsed.success ? parsed.data : NONE
+  }
+}
+
+const DAY = 24 * 3_600_000 + 60_000
+const NONE = { failures: 0, until: 0 }
+const name = (connectionId: string) => `breaker:${connectionId}`
