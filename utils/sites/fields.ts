@@ -1,5 +1,5 @@
 import { type Item, type ItemKind, MAX_TEXT, type Media } from '../notice'
-import { all, attribute, closest, contains } from './dom'
+import { all, attribute, closest, contains, documentOf } from './dom'
 import type { Finder, Found } from './find'
 import { readJson } from './json'
 import { type Context, line, parserOf, webAddress } from './parsers'
@@ -59,7 +59,7 @@ export function judge(item: Item): Item {
 }
 
 function createReader(finder: Finder, found: Found, link: Link | null, page: string, rules: ReadRules) {
-  const doc = found.root.ownerDocument
+  const doc = documentOf(found.root)
   const context: Context = { rules: finder.rules, page }
   const foreign = (node: Element) => finder.isItem(node) || finder.hidden(node)
 

@@ -1,8 +1,9 @@
 import { type Item, MAX_TEXT, type Media } from '../notice'
-import { attribute } from './dom'
+import { attribute, closest, rootOf } from './dom'
+import { nameOf as tagOf, titleOf } from './domRead'
 import { emptyItem, judge } from './fields'
 import { line, webAddress } from './parsers'
-import { anchorOf, mediumOf, type Read } from './read'
+import { anchorOf, mediumOf, type Read, selectionOf } from './read'
 import { readText } from './readText'
 import { parseLink } from './routes'
 import type { FindRules } from './site'
@@ -24,8 +25,8 @@ export function pageAddress(href: string, base: string): string | null {
 export function readPage(platform: string, rules: FindRules | null, doc: Document, page: string): Read {
   const link = rules && parseLink(rules, page, page)
   const item = emptyItem(platform, link?.kind ?? 'page', link?.permalink ?? pageAddress(page, page))
-  const title = line(doc.title)?.slice(0, MAX_TEXT) ?? null
-  const language = attribute(doc.documentElement, 'lang')?.slice(0, 35) || null
+  const title = line(titleOf(doc) ?? '')?.slice(0, MAX_TEXT) ?? null
+  const language = attribute(rootOf(doc), 'lang')?.slice(0, 35) || null
   return { item: judge({ ...item, text: link ? null : title, language }), root: null }
 }
 
@@ -39,8 +40,8 @@ export function readLink(platform: string, href: string, rules: FindRules | null
 /** A picture, video or sound on a page that no site knows. */
 export function readMedium(platform: string, src: string, doc: Document, page: string): Read {
   const root = mediumOf(doc, src)
-  const kind: Media['kind'] =
-    root?.localName === 'video' ? 'video' : root?.localName === 'audio' ? 'audio' : 'image'
+  const tag = root && tagOf(root)
+  const kind: Media['kind'] = tag === 'video' ? 'video' : tag === 'audio' ? 'audio' : 'image'
   const alt = root && attribute(root, 'alt')?.slice(0, 5000)
   const poster = root && attribute(root, 'poster')
   const medium: Media = {
@@ -54,7 +55,7 @@ export function readMedium(platform: string, src: string, doc: Document, page: s
 
 /** The selected words, on the page where they stand. */
 export function readSelection(platform: string, doc: Document, page: string): Read {
-  const selected = doc.getSelection()?.toString().trim() ?? ''
+  const selected = selectionOf(doc)?.toString().trim() ?? ''
   const anchor = anchorOf(doc)
   const text = selected || (anchor ? readText(anchor, { limit: MAX_TEXT }).text : '')
   const item: Item = {
@@ -71,5 +72,5 @@ function pageItem(platform: string, page: string): Item {
 
 /** The nearest element that stands for itself: a selection seldom ends at one. */
 function blockOf(node: Element | null): Element | null {
-  return node?.closest('article,section,main,blockquote,li,p,td,div') ?? node
+  return closest(node, 'article,section,main,blockquote,li,p,td,div') ?? node
 }

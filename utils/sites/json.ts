@@ -1,4 +1,4 @@
-import { textOf } from './dom'
+import { textOf } from './domRead'
 import { print } from './routes'
 
 const MAX_BYTES = 5_000_000

@@ -1,5 +1,6 @@
 import type { Item } from '../notice'
-import { isConnected } from './dom'
+import { all, isConnected, isElement, parentOf } from './dom'
+import { windowOf } from './domRead'
 import { readFields } from './fields'
 import { createFinder, type Finder, type Found } from './find'
 import { readLink, readMedium, readPage, readSelection } from './generic'
@@ -14,7 +15,7 @@ export type Read = { item: Item; root: Element | null }
  * what any page says for certain about itself. Runs in the page at the press, never before.
  */
 export function readItem(ask: CaptureAsk, doc: Document): Read {
-  const page = doc.location?.href ?? doc.URL
+  const page = windowOf(doc)?.location.href ?? doc.URL
   const finder = ask.find && ask.read ? createFinder(ask.find) : null
   const found = finder && findTarget(ask, finder, doc, page)
   if (found && ask.read) return { item: readFields(finder, found, ask.read, page), root: found.root }
@@ -46,15 +47,17 @@ function pressed(nonce: string, finder: Finder): Found | null {
   return found?.root === press.root ? found : null
 }
 
+/** What is selected in the page. */
+export const selectionOf = (doc: Document) => windowOf(doc)?.getSelection() ?? null
+
 /** The element in which the selection starts. */
 export function anchorOf(doc: Document): Element | null {
-  const node = doc.getSelection()?.anchorNode ?? null
-  return node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null)
+  const node = selectionOf(doc)?.anchorNode ?? null
+  return node && (isElement(node) ? node : parentOf(node))
 }
 
 /** The picture or video that shows this address. */
 export function mediumOf(doc: Document, src: string): Element | null {
   const shows = (node: HTMLImageElement | HTMLMediaElement) => node.currentSrc === src || node.src === src
-  const media = doc.querySelectorAll<HTMLImageElement | HTMLMediaElement>('img,video,audio')
-  return Array.from(media).find((node) => shows(node)) ?? null
+  return (all(doc, 'img,video,audio') as (HTMLImageElement | HTMLMediaElement)[]).find(shows) ?? null
 }

@@ -1,11 +1,12 @@
-import { attribute, matches, parentOf } from './dom'
+import { attribute, documentOf, isElement, matches, parentOf, typeOf } from './dom'
+import { dataOf, lastChildOf, nameOf, previousOf, windowOf } from './domRead'
 
 /** What is never text of a post, wherever it stands. */
 const NEVER =
   'script,style,noscript,template,button,[role="button"],svg,video,audio,iframe,select,textarea,input,[hidden]'
 /** Elements that start a new line where no style is known (parsed documents that nobody shows). */
 const BLOCKS =
-  /^(?:P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|SECTION|ARTICLE|HEADER|FOOTER|TABLE|TR|FIGURE|FIGCAPTION|HR|DL|DT|DD)$/
+  /^(?:P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|SECTION|ARTICLE|HEADER|FOOTER|TABLE|TR|FIGURE|FIGCAPTION|HR|DL|DT|DD)$/i
 const MAX_NODES = 50_000
 
 export type TextRules = {
@@ -26,26 +27,26 @@ export function readText(root: Element, rules: TextRules): { text: string; cut: 
   const { limit, foreign } = rules
   const skip = rules.skip ? `${NEVER},${rules.skip}` : NEVER
   const out = createLines(limit)
-  const stack: (Node | { leave: number })[] = [root]
+  const stack: (Node | number)[] = [root]
   for (let seen = 0; stack.length; ) {
-    const node = stack.pop() as Node | { leave: number }
-    if (!('nodeType' in node)) {
-      out.lineBreak(node.leave)
+    const node = stack.pop() as Node | number
+    if (typeof node === 'number') {
+      out.lineBreak(node)
       continue
     }
     if (out.full() || ++seen > MAX_NODES) return { text: out.text(), cut: true }
-    if (node.nodeType === 3) out.add((node as Text).data, keepsLines(node as Text))
-    if (node.nodeType !== 1) continue
-    const element = node as Element
+    if (typeOf(node) === 3) out.add(dataOf(node), keepsLines(node))
+    if (!isElement(node)) continue
+    const element = node
     if (element !== root && (matches(element, skip) || foreign?.(element))) continue
-    if (element.localName === 'br') out.lineBreak(1)
-    else if (element.localName === 'img') out.add(attribute(element, 'alt') ?? '', false)
+    if (nameOf(element) === 'br') out.lineBreak(1)
+    else if (nameOf(element) === 'img') out.add(attribute(element, 'alt') ?? '', false)
     else {
       const look = lookOf(element, rules.keep, element === root)
       if (look === 'hidden') continue
       if (look) {
         out.lineBreak(look)
-        stack.push({ leave: look })
+        stack.push(look)
       }
       pushChildren(element, stack)
     }
@@ -54,31 +55,22 @@ export function readText(root: Element, rules: TextRules): { text: string; cut: 
 }
 
 /** Are line breaks in the source line breaks on the screen? */
-function keepsLines(node: Text): boolean {
-  const parent = node.data.includes('\n') ? parentOf(node) : null
+function keepsLines(node: Node): boolean {
+  const parent = dataOf(node).includes('\n') ? parentOf(node) : null
   return (
-    !!parent &&
-    /^(?:pre|break)/.test(node.ownerDocument.defaultView?.getComputedStyle(parent).whiteSpace ?? '')
+    !!parent && /^(?:pre|break)/.test(windowOf(documentOf(node))?.getComputedStyle(parent).whiteSpace ?? '')
   )
 }
 
-const lastChild = Object.getOwnPropertyDescriptor(Node.prototype, 'lastChild')?.get
-const previous = Object.getOwnPropertyDescriptor(Node.prototype, 'previousSibling')?.get
-
-function pushChildren(element: Element, stack: (Node | { leave: number })[]): void {
-  for (
-    let child = lastChild?.call(element) as Node | null;
-    child;
-    child = previous?.call(child) as Node | null
-  )
-    stack.push(child)
+function pushChildren(element: Element, stack: (Node | number)[]): void {
+  for (let child = lastChildOf(element); child; child = previousOf(child)) stack.push(child)
 }
 
 /** Line breaks round an element (0, 1, 2 for a paragraph), or `hidden`. */
 function lookOf(element: Element, keep: string | undefined, isRoot: boolean): number | 'hidden' {
-  const breaks = element.localName === 'p' ? 2 : 1
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element)
-  if (!style?.display) return BLOCKS.test(element.tagName) ? breaks : 0
+  const breaks = nameOf(element) === 'p' ? 2 : 1
+  const style = windowOf(documentOf(element))?.getComputedStyle(element)
+  if (!style?.display) return BLOCKS.test(nameOf(element)) ? breaks : 0
   if (!isRoot && !(keep && matches(element, keep)) && isHidden(style)) return 'hidden'
   return /^(?:inline|contents|none|ruby)/.test(style.display) ? 0 : breaks
 }

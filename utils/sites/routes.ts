@@ -65,7 +65,7 @@ export type Link = {
 export const onHosts = (hosts: string[], host: string) =>
   hosts.some((one) => (one.startsWith('*.') ? `.${host}`.endsWith(one.slice(1)) : one === host))
 
-function fit(route: Route, url: URL, ours: boolean): Record<string, string> | null {
+function partsOf(route: Route, url: URL, ours: boolean): Record<string, string> | null {
   const [place, query] = route.path.split('?') as [string, string?]
   const named = place.startsWith('//')
   if (!named && !ours) return null
@@ -100,7 +100,7 @@ export function parseLink(rules: FindRules, href: string, page: string): Link | 
   if (self ? url.origin !== origin : url.port) return null
   const ours = self || onHosts(rules.hosts, url.hostname)
   for (const route of rules.routes) {
-    const parts = fit(route, url, ours)
+    const parts = partsOf(route, url, ours)
     if (!parts) continue
     const address = (template: string) => {
       const path = print(template.replace(/\/\*(?=\?|$)/, ''), parts)

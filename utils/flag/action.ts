@@ -1,0 +1,87 @@
+import type { ItemState } from '../outbox/row'
+import { all, attribute } from '../sites/dom'
+import { ago, since } from './ago'
+import { dress } from './sheet'
+
+const SVG = 'http://www.w3.org/2000/svg'
+/** A flag on its pole, 24 × 24. */
+const GLYPH = 'M6 21.5v-18h12.5l-3 4.5 3 4.5H6'
+const HOST =
+  'display:inline-flex;align-items:center;flex:none;align-self:center;font:inherit;color:inherit;visibility:inherit;'
+const REST = `button{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;justify-content:center;gap:4px;
+min-width:24px;min-height:24px;padding:0 3px;border-radius:6px;font-size:12px;line-height:1;color:inherit;cursor:pointer;white-space:nowrap}
+button:hover{background:color-mix(in srgb,currentColor 14%,transparent)}
+button:focus-visible{outline:2px solid currentColor;outline-offset:1px}
+svg{display:block;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linejoin:round;stroke-linecap:round}
+.on path{fill:currentColor}div{display:none}`
+
+export type Words = Record<string, string>
+export type Action = ReturnType<typeof createAction>
+
+/**
+ * The Report action of one item: a button in a closed root, in the colour and size of its surroundings. `press` is
+ * called only by a press that the browser itself saw.
+ */
+export function createAction(words: Words, press: () => void) {
+  const host = document.createElement('span')
+  const root = host.attachShadow({ mode: 'closed' })
+  const button = document.createElement('button')
+  const svg = document.createElementNS(SVG, 'svg')
+  const path = document.createElementNS(SVG, 'path')
+  const label = document.createElement('span')
+  const latch = document.createElement('div')
+  dress(root, HOST, REST)
+  button.type = 'button'
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  path.setAttribute('d', GLYPH)
+  svg.append(path)
+  button.append(svg, label)
+  root.append(button, latch)
+  // A page that swallows clicks before they reach us does not swallow what the browser does next: the button opens
+  // its (empty) popover, and of that the page sees nothing.
+  latch.popover = 'manual'
+  button.popoverTargetElement = latch
+  latch.addEventListener('beforetoggle', (event) => {
+    if (!event.isTrusted || (event as ToggleEvent).newState !== 'open') return
+    event.preventDefault()
+    press()
+  })
+
+  function say(name: string, text: string, filled: boolean) {
+    button.ariaLabel = button.title = name
+    label.textContent = text
+    label.hidden = !text
+    button.className = filled ? 'on' : ''
+  }
+
+  /** What this reviewer has done with the item: a word or an age, and all of it in the tooltip. */
+  function show(state: ItemState | undefined, locale: string) {
+    const report = words.report ?? 'Flagpost'
+    if (!state) return say(report, '', false)
+    const word =
+      (state.outcome && words[`outcome.${state.outcome}`]) || words[`state.${state.state}`] || state.state
+    const sent = /held|queued|sending|delivered/.test(state.state)
+    const reported = `${words.reported ?? report} ${ago(state.at, locale)}`
+    say(`${reported} · ${word}`, sent ? since(state.at, locale) : word, state.state !== 'draft')
+  }
+
+  return {
+    host,
+    press,
+    show,
+    focus: () => button.focus({ preventScroll: true }),
+    /** As big as the icons of the bar, where they say how big they are. */
+    fit(bar: Element) {
+      const icon = all(bar, 'svg[width]')[0]
+      const size = Number(icon && attribute(icon, 'width')) || 18
+      svg.style.width = svg.style.height = `${Math.min(Math.max(size, 14), 24)}px`
+    },
+    colour(value: string) {
+      button.style.color = value
+    },
+  }
+}
+
+/** Is this root one of an action of ours (of an older script, that is gone)? */
+export const isOurs = (root: ShadowRoot) => !!root.querySelector(`path[d="${GLYPH}"]`)

@@ -1,0 +1,99 @@
+import type { PageSetup } from '../messages'
+import type { ItemState } from '../outbox/row'
+import { all, childrenOf, parentOf } from '../sites/dom'
+import { createFinder, type Found } from '../sites/find'
+import { type Action, createAction } from './action'
+import { rate } from './rate'
+
+/** Rounds of three placings in five seconds that a page may undo before we leave its item alone. */
+const ROUNDS = 3
+
+export type Decoration = Omit<Action, 'show'> & {
+  root: Element
+  /** The item's permalink as the page has it now. */
+  permalink: () => string | null
+  show: (state: ItemState | undefined) => void
+}
+
+type Parts = {
+  doc: Document
+  setup: PageSetup
+  press: (found: Found, decoration: Decoration) => void
+  /** Called for each new action. */
+  added: (decoration: Decoration) => void
+  /** Called when an item that has its action changed inside. */
+  touched: (decoration: Decoration) => void
+}
+
+/**
+ * Gives each item its action, once: beside the page's own in their bar, and again when the page made the bar anew.
+ * Nothing is kept but weakly: when the page drops an item, its action goes with it.
+ */
+export function createDecorator({ doc, setup, press, added, touched }: Parts) {
+  const finder = createFinder(setup.find)
+  const byRoot = new WeakMap<Element, Decoration & { may: () => boolean; rounds: number }>()
+  const byHost = new WeakMap<EventTarget, Decoration>()
+
+  function make(root: Element) {
+    const action = createAction(setup.words, () => pressed(decoration))
+    const decoration = {
+      ...action,
+      root,
+      permalink: () => {
+        const found = finder.owner(root)
+        return found?.root === root ? (finder.link(found, location.href)?.permalink ?? null) : null
+      },
+      show: (state: ItemState | undefined) => action.show(state, setup.locale),
+      may: rate(3, 5000),
+      rounds: 0,
+    }
+    decoration.show(undefined)
+    byRoot.set(root, decoration)
+    byHost.set(action.host, decoration)
+    return decoration
+  }
+
+  function pressed(decoration: Decoration) {
+    const found = finder.owner(decoration.root)
+    if (found) press(found, decoration)
+  }
+
+  function place(root: Element) {
+    const rule = finder.ruleOf(root)
+    const old = byRoot.get(root)
+    if (!rule || rule.quoted) return void old?.host.remove()
+    const spot = finder.bar({ root, rule, quoted: false })
+    if (!spot) return
+    if (old && parentOf(old.host) === spot.bar) return touched(old)
+    const decoration = old ?? make(root)
+    if (decoration.rounds >= ROUNDS) return
+    if (!decoration.may()) {
+      if (++decoration.rounds < ROUNDS) setTimeout(() => place(root), 5500)
+      return
+    }
+    decoration.fit(spot.bar)
+    insert(spot.bar, decoration.host, spot.put)
+    added(decoration)
+  }
+
+  /** All actions that are in the page, with their bars. */
+  const placed = () => all(doc, finder.union).flatMap((root) => byRoot.get(root) ?? [])
+
+  return {
+    finder,
+    place,
+    pressed,
+    byHost: (target: EventTarget | null) => (target ? byHost.get(target) : undefined),
+    of: (root: Element) => byRoot.get(root),
+    ours: (node: Node) => byHost.has(node),
+    clear() {
+      for (const { host } of placed()) host.remove()
+    },
+  }
+}
+
+function insert(bar: Element, host: Element, put: 'first' | 'beforeLast' | 'last') {
+  const children = childrenOf(bar)
+  const next = put === 'first' ? children[0] : put === 'beforeLast' ? children[children.length - 1] : null
+  Node.prototype.insertBefore.call(bar, host, next ?? null)
+}

@@ -1,0 +1,32 @@
+import type { Answer, Ask, MessageType, PageOrder, Reply } from '../messages'
+
+/** The browser's own API: every browser gives promises with MV3, so nothing has to be bundled for it. */
+const api = (globalThis as { browser?: typeof chrome }).browser ?? chrome
+
+/** Is this script's extension still there? After an update the page keeps the old script, cut off from everything. */
+export const alive = () => !!api.runtime?.id
+
+/** Asks the background. Rejects when the extension is gone or it says no. */
+export async function ask<T extends MessageType>(type: T, payload: Ask<T>): Promise<Reply<T>> {
+  const answer: Answer<Reply<T>> | undefined = await api.runtime.sendMessage({ type, payload })
+  if (!answer?.ok) throw answer
+  return answer.value
+}
+
+/** Orders from the background; ends with the signal. */
+export function onOrder(handle: (order: PageOrder) => void, signal: AbortSignal): void {
+  const listen = (order: PageOrder, sender: { id?: string }) => {
+    if (sender.id === api.runtime.id) handle(order)
+  }
+  api.runtime.onMessage.addListener(listen)
+  signal.addEventListener('abort', () => alive() && api.runtime.onMessage.removeListener(listen))
+}
+
+/** The form's own document; the nonce joins it to this press. */
+export const formAddress = (nonce: string) => `${api.runtime.getURL('compose.html')}#${nonce}`
+
+/** A closed root that belongs to an extension, ours among them: how an orphan's parts are known. */
+export function closedRoot(node: Element): ShadowRoot | null {
+  const open = (node as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot
+  return open !== undefined ? open : (api.dom?.openOrClosedShadowRoot(node as HTMLElement) ?? null)
+}

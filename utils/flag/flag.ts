@@ -1,0 +1,188 @@
+import type { PageOrder, PageSetup } from '../messages'
+import { all, attribute, childrenOf, isConnected } from '../sites/dom'
+import type { Found } from '../sites/find'
+import { isOurs } from './action'
+import { colourOf } from './colour'
+import { createDecorator, type Decoration } from './decorate'
+import { alive, ask, closedRoot, onOrder } from './extension'
+import { createFrame } from './frame'
+import { createNear } from './near'
+import { watch } from './watch'
+
+declare global {
+  /** Isolated world only: the script that runs in this page, so that a second copy leaves it be. */
+  var flagpostFlag: { alive: () => boolean; again: () => void; stop: () => void } | undefined
+}
+
+/** Events by which a page's own buttons are pressed: on our action they are ours alone. */
+const PRESSES = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'dblclick',
+  'auxclick',
+]
+
+/**
+ * Runs the flag script in this page: the Report action on every item of an enabled site, and the form's frame on
+ * any page. One signal ends everything; nothing that the page can do ends it.
+ */
+export function startFlag(doc: Document = document): void {
+  const running = globalThis.flagpostFlag
+  if (running?.alive()) {
+    running.again()
+    return
+  }
+  running?.stop()
+
+  const life = new AbortController()
+  const { signal } = life
+  const frame = createFrame(doc, signal)
+  let setup: PageSetup | null = null
+  let parts: ReturnType<typeof decorateAll> | null = null
+
+  async function hello() {
+    if (parts) return parts.again()
+    setup = await ask('site.hello', {}).catch(() => null)
+    if (setup && !parts && !signal.aborted) parts = decorateAll(doc, setup, press, signal)
+  }
+
+  /** The extension is gone (updated, removed): so are we. */
+  function gone(): boolean {
+    if (!alive()) stop()
+    return signal.aborted
+  }
+
+  function stop() {
+    parts?.clear()
+    life.abort()
+  }
+
+  function press(found: Found, decoration: Decoration) {
+    if (gone()) return
+    const { nonce: open, root } = globalThis.flagpostPressed ?? {}
+    if (open && root === found.root && frame.nonce() === open) return frame.focus()
+    const nonce = crypto.randomUUID()
+    wake(found)
+    globalThis.flagpostPressed = { nonce, root: found.root }
+    frame.mount(nonce, setup?.words.report ?? 'Flagpost', () => focusOn(found.root, decoration))
+    ask('page.press', { nonce, permalink: decoration.permalink() }).catch(gone)
+  }
+
+  /** Focus for a moment on a link whose address the page fills in only then. */
+  function wake(found: Found) {
+    const link = found.rule.wake && parts?.finder.owned(found, found.rule.wake)[0]
+    if (link) HTMLElement.prototype.focus.call(link, { preventScroll: true })
+  }
+
+  function focusOn(root: Element, decoration: Decoration) {
+    const now = isConnected(decoration.host) ? decoration : parts?.of(root)
+    now?.focus()
+    parts?.forget()
+  }
+
+  function obey(order: PageOrder) {
+    if (order.type === 'frame.open') {
+      if (frame.nonce() !== order.nonce)
+        frame.mount(order.nonce, setup?.words.report ?? 'Flagpost', () => parts?.forget())
+    } else if (order.type === 'frame.close') frame.close(order.nonce)
+    else if (order.type === 'states') parts?.learned(order.states)
+    else stop()
+  }
+
+  onOrder(obey, signal)
+  addEventListener('pageshow', ({ persisted }) => persisted && !gone() && parts?.again(), { signal })
+  globalThis.flagpostFlag = { alive: () => !signal.aborted && alive(), again: () => void hello(), stop }
+  void hello()
+}
+
+/** The part that only pages of an enabled site have. */
+function decorateAll(
+  doc: Document,
+  setup: PageSetup,
+  press: (found: Found, decoration: Decoration) => void,
+  signal: AbortSignal,
+) {
+  const { sign } = setup.find
+  const decorator = createDecorator({ doc, setup, press, added, touched: (one) => near.touch(one) })
+  const { finder } = decorator
+  const near = createNear({
+    ask: (permalinks) => ask('page.states', { permalinks }),
+    looked(actions) {
+      // One look at the first action near the view: all bars of a page have one colour.
+      for (const { host } of actions) {
+        const colour = colourOf(host)
+        for (const one of actions) decorator.byHost(one.host)?.colour(colour)
+        break
+      }
+    },
+    signal,
+  })
+
+  function added(one: Decoration) {
+    dropOrphans(one)
+    near.add(one)
+  }
+
+  const feed = watch({
+    doc,
+    union: finder.union,
+    attributes: attributesOf(setup),
+    visit(root) {
+      if (!alive()) globalThis.flagpostFlag?.stop()
+      else if (!sign || all(doc, sign).length) decorator.place(root)
+    },
+    ours: decorator.ours,
+    signal,
+  })
+
+  const events = { capture: true, signal }
+  addEventListener(
+    'click',
+    (event) => {
+      const one = event.isTrusted && decorator.byHost(event.target)
+      if (!one) return
+      // The default would open the latch that stands in where the page swallows this event.
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      decorator.pressed(one)
+    },
+    events,
+  )
+  const silence = (event: Event) => decorator.byHost(event.target) && event.stopImmediatePropagation()
+  for (const type of PRESSES) addEventListener(type, silence, events)
+  for (const type of ['keydown', 'keyup']) {
+    addEventListener(
+      type,
+      (event) => /^(Enter| )$/.test((event as KeyboardEvent).key) && silence(event),
+      events,
+    )
+  }
+
+  function again() {
+    feed.scan()
+    near.forget()
+  }
+
+  return { ...near, ...decorator, again }
+}
+
+/** Attributes from which permalinks are read: a list that is used again changes them in place. */
+function attributesOf({ find }: PageSetup): string[] {
+  const rules = find.items
+    .flatMap((item) => item.permalink)
+    .flatMap((one) => [one, ...Object.values({ ...one.parts, ...one.agree })])
+  return [...new Set(['href', ...rules.flatMap(({ from }) => (from?.[0] === '@' ? [from.slice(1)] : []))])]
+}
+
+/** What an older copy of this script, cut off by an update, left in the bar. */
+function dropOrphans({ host }: Decoration) {
+  const bar = host.parentElement
+  for (const node of bar ? [...childrenOf(bar)] : []) {
+    const root = node !== host && attribute(node, 'class') === null ? closedRoot(node) : null
+    if (root && isOurs(root)) node.remove()
+  }
+}

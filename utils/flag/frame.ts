@@ -1,0 +1,124 @@
+import { all, attribute, contains, getter, isConnected, matches, parentOf, rootOf } from '../sites/dom'
+import { formAddress } from './extension'
+import { rate } from './rate'
+import { dress } from './sheet'
+
+const HOST = `display:block;position:fixed;inset-block:0;inset-inline:auto 0;width:min(420px,100vw);height:100vh;height:100dvh;
+max-width:none;max-height:none;margin:0;padding:0;border:0;overflow:hidden;opacity:1;visibility:visible;pointer-events:auto;
+background:none;z-index:2147483647;box-shadow:0 8px 32px rgb(0 0 0 / .24);`
+const REST = `iframe{display:block;width:100%;height:100%;border:0}
+@media (max-width:599px){:host{width:100vw!important}}`
+
+const activeOf = getter<Element | null>(Document.prototype, 'activeElement')
+
+export type FormFrame = ReturnType<typeof createFrame>
+
+/**
+ * The form's frame: an extension page in a closed root in the top layer, at the inline end of the window. The page
+ * can neither read nor script it, but it can remove, hide or cover it: so it comes back while it is open.
+ */
+export function createFrame(doc: Document, signal: AbortSignal) {
+  let open: {
+    nonce: string
+    host: HTMLElement
+    frame: HTMLIFrameElement
+    back: () => void
+    end: AbortController
+  } | null = null
+
+  function mount(nonce: string, title: string, back: () => void) {
+    close()
+    const host = doc.createElement('div')
+    const frame = doc.createElement('iframe')
+    const root = host.attachShadow({ mode: 'closed' })
+    dress(root, HOST, REST)
+    host.popover = 'manual'
+    frame.title = title
+    frame.src = formAddress(nonce)
+    frame.addEventListener('load', () => frame.focus())
+    root.append(frame)
+    open = { nonce, host, frame, back, end: new AbortController() }
+    place(host)
+    frame.focus()
+    guard(open.host, open.frame, open.end.signal)
+  }
+
+  /** In the page's own modal dialog if one is open (all else is inert), else beside its body. */
+  function place(host: HTMLElement) {
+    const home = modal() ?? rootOf(doc)
+    if (parentOf(host) !== home) home.append(host)
+    if (!matches(host, ':popover-open')) host.showPopover()
+  }
+
+  /** The page's own modal dialog that lies on top, if one is open. */
+  const modal = () =>
+    all(doc, 'dialog[open]')
+      .filter((one) => matches(one, ':modal'))
+      .at(-1)
+
+  function guard(host: HTMLElement, frame: HTMLIFrameElement, ended: AbortSignal) {
+    const mayReturn = rate(5, 5000)
+    const mayRefocus = rate(30, 5000)
+    let pointed = 0
+    let held = false
+
+    const restore = () => {
+      const lost = !isConnected(host) || !matches(host, ':popover-open')
+      for (const { name } of [...host.attributes]) if (name !== 'popover') host.removeAttribute(name)
+      if (attribute(host, 'popover') !== 'manual') host.popover = 'manual'
+      rootOf(doc).inert = false
+      const top = modal()
+      const misplaced = top ? !contains(top, host) : parentOf(host) !== rootOf(doc)
+      const covered = !lost && !misplaced && topAt(host) !== host
+      if (!(lost || misplaced || covered) || !mayReturn()) return
+      if (covered) host.hidePopover()
+      place(host)
+      frame.focus()
+    }
+
+    const watcher = new MutationObserver(restore)
+    watcher.observe(host, { attributes: true })
+    watcher.observe(rootOf(doc), { childList: true, attributeFilter: ['inert'] })
+    const timer = setInterval(restore, 500)
+    const events = { capture: true, signal: ended }
+    const onPointer = (event: Event) => {
+      if (event.isTrusted) pointed = performance.now()
+    }
+    addEventListener('pointerdown', onPointer, events)
+    const hasFocus = () => activeOf(doc) === host
+    addEventListener('blur', () => (held = hasFocus()), events)
+    addEventListener(
+      'focusin',
+      ({ target }) => {
+        const taken = held && target !== host && performance.now() - pointed > 800
+        held = hasFocus()
+        // Not from within the event: a page that answers focus with focus would go round and round.
+        if (taken && mayRefocus()) setTimeout(() => frame.focus())
+      },
+      events,
+    )
+    ended.addEventListener('abort', () => {
+      watcher.disconnect()
+      clearInterval(timer)
+    })
+  }
+
+  /** What lies on top in the middle of the frame. */
+  function topAt(host: HTMLElement): Element | null {
+    const { left, top, width, height } = host.getBoundingClientRect()
+    return Document.prototype.elementFromPoint.call(doc, left + width / 2, top + height / 2)
+  }
+
+  /** Takes the frame away (only that of `nonce`, if given); the focus goes back to where it came from. */
+  function close(nonce = open?.nonce) {
+    if (!open || open.nonce !== nonce) return
+    const { host, back, end } = open
+    open = null
+    end.abort()
+    host.remove()
+    back()
+  }
+
+  signal.addEventListener('abort', () => close())
+  return { mount, close, focus: () => open?.frame.focus(), nonce: () => open?.nonce ?? null }
+}

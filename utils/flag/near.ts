@@ -1,0 +1,115 @@
+import type { ItemState } from '../outbox/row'
+import { isConnected } from '../sites/dom'
+
+/** How long an answer counts, and how many permalinks one question may have. */
+const FRESH = 60_000
+const MOST = 50
+const PAUSE = 150
+/** So many answers are kept. */
+const KEPT = 2000
+
+export type Nearby = {
+  host: HTMLElement
+  permalink: () => string | null
+  show: (state: ItemState | undefined) => void
+}
+
+type Parts = {
+  ask: (permalinks: string[]) => Promise<Record<string, ItemState>>
+  /** Something came near or changed: time to look at colours. */
+  looked: (near: Iterable<Nearby>) => void
+  signal: AbortSignal
+}
+
+/**
+ * Shows on each action near the view what this reviewer has done with its item. Which item it is, is read from the
+ * page each time: lists use their nodes again for other posts.
+ */
+export function createNear({ ask, looked, signal }: Parts) {
+  const near = new Set<Nearby>()
+  const known = new Map<string, { state: ItemState | undefined; at: number }>()
+  const byHost = new WeakMap<Element, Nearby>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const one = byHost.get(target)
+        if (!one) continue
+        if (isIntersecting) near.add(one)
+        else near.delete(one)
+      }
+      plan()
+    },
+    { rootMargin: '50%' },
+  )
+
+  function plan() {
+    timer ??= setTimeout(tick, PAUSE)
+  }
+
+  async function tick() {
+    timer = undefined
+    const unknown = new Set<string>()
+    for (const one of near) {
+      if (!isConnected(one.host)) {
+        near.delete(one)
+        continue
+      }
+      const permalink = one.permalink()
+      const entry = permalink === null ? undefined : known.get(permalink)
+      one.show(entry?.state)
+      if (permalink && (!entry || Date.now() - entry.at > FRESH)) unknown.add(permalink)
+    }
+    looked(near)
+    for (const list = [...unknown]; list.length; ) await learn(list.splice(0, MOST))
+  }
+
+  async function learn(permalinks: string[]) {
+    const states = await ask(permalinks).catch(() => null)
+    if (!states || signal.aborted) return
+    for (const permalink of permalinks) keep(permalink, states[permalink])
+    refresh()
+  }
+
+  function keep(permalink: string, state: ItemState | undefined) {
+    if (known.size >= KEPT) known.clear()
+    known.set(permalink, { state, at: Date.now() })
+  }
+
+  function refresh() {
+    for (const one of near) {
+      const permalink = one.permalink()
+      one.show(permalink === null ? undefined : known.get(permalink)?.state)
+    }
+  }
+
+  const minute = setInterval(plan, FRESH)
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    near.clear()
+    clearTimeout(timer)
+    clearInterval(minute)
+  })
+
+  return {
+    add(one: Nearby) {
+      byHost.set(one.host, one)
+      observer.observe(one.host)
+    },
+    /** The item of this action may be another one now. */
+    touch(one: Nearby) {
+      if (near.has(one)) plan()
+    },
+    /** New states, told by the background. */
+    learned(states: Record<string, ItemState>) {
+      for (const permalink in states) keep(permalink, states[permalink])
+      refresh()
+    },
+    /** Everything is asked anew: after the form was closed, after the page came back. */
+    forget() {
+      known.clear()
+      plan()
+    },
+  }
+}

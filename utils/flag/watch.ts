@@ -1,0 +1,96 @@
+import { all, closest, isConnected, isElement } from '../sites/dom'
+
+/** So many nodes at once are looked through by one query over the whole page. */
+const HUGE = 1000
+/** Milliseconds of one slice where the browser does not say how long it may take. */
+const SLICE = 8
+
+/** What is watched: the roots, the attributes from which permalinks are read, and what to do with a root. */
+type Watch = {
+  doc: Document
+  union: string
+  attributes: string[]
+  visit: (root: Element) => void
+  /** Our own nodes: their coming and going is no news. */
+  ours: (node: Node) => boolean
+  signal: AbortSignal
+}
+
+/**
+ * Calls `visit` for every root that is there, comes, or changes inside, in idle slices: one observer for the whole
+ * document, each added node looked through once, no mark on the page. A root can be visited any number of times.
+ */
+export function watch({ doc, union, attributes, visit, ours, signal }: Watch): { scan: () => void } {
+  /** Nodes that came (looked through), nodes that changed (only what holds them), roots to visit. */
+  const fresh = new Set<Element>()
+  const changed = new Set<Element>()
+  const roots = new Set<Element>()
+  let whole = true
+  let waiting = 0
+
+  function note(records: MutationRecord[]) {
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === 'childList') {
+        let foreign = false
+        for (const node of addedNodes) {
+          if (ours(node)) continue
+          foreign = true
+          if (isElement(node)) fresh.add(node)
+        }
+        if (!foreign && removedNodes.length === 0) continue
+      }
+      if (isElement(target)) changed.add(target)
+    }
+    if (fresh.size + changed.size > HUGE) {
+      whole = true
+      fresh.clear()
+      changed.clear()
+    }
+    plan()
+  }
+
+  function plan() {
+    if (waiting || !(whole || fresh.size || changed.size || roots.size)) return
+    waiting = requestIdleCallback(flush, { timeout: 250 })
+  }
+
+  function gather() {
+    if (whole) for (const root of all(doc, union)) roots.add(root)
+    whole = false
+    for (const node of [...fresh, ...changed]) {
+      if (!isConnected(node)) continue
+      const root = closest(node, union)
+      if (root) roots.add(root)
+      if (fresh.has(node)) for (const inner of all(node, union)) roots.add(inner)
+    }
+    fresh.clear()
+    changed.clear()
+  }
+
+  function flush(idle: IdleDeadline) {
+    waiting = 0
+    gather()
+    const end = performance.now() + SLICE
+    for (const root of roots) {
+      roots.delete(root)
+      if (isConnected(root)) visit(root)
+      if (signal.aborted) return
+      if (performance.now() > end || (!idle.didTimeout && idle.timeRemaining() <= 0)) break
+    }
+    plan()
+  }
+
+  const observer = new MutationObserver(note)
+  observer.observe(doc, { childList: true, subtree: true, attributes: true, attributeFilter: attributes })
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    cancelIdleCallback(waiting)
+  })
+  plan()
+  return {
+    scan() {
+      whole = true
+      plan()
+    },
+  }
+}
