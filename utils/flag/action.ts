@@ -7,7 +7,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 /** A flag on its pole, 24 × 24. */
 const GLYPH = 'M6 21.5v-18h12.5l-3 4.5 3 4.5H6'
 const HOST =
-  'display:inline-flex;align-items:center;flex:none;align-self:center;font:inherit;color:inherit;visibility:inherit;'
+  'display:inline-flex;align-items:center;flex:none;align-self:center;margin-block:auto;font:inherit;color:inherit;visibility:inherit;'
 const REST = `button{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;justify-content:center;gap:4px;
 min-width:24px;min-height:24px;padding:0 3px;border-radius:6px;font-size:12px;line-height:1;color:inherit;cursor:pointer;white-space:nowrap}
 button:hover{background:color-mix(in srgb,currentColor 14%,transparent)}

@@ -35,12 +35,12 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     host.popover = 'manual'
     frame.title = title
     frame.src = formAddress(nonce)
-    frame.addEventListener('load', () => frame.focus())
+    frame.addEventListener('load', () => activeOf(doc) !== host && frame.focus())
     root.append(frame)
     open = { nonce, host, frame, back, end: new AbortController() }
     place(host)
+    guard(host, frame, open.end.signal)
     frame.focus()
-    guard(open.host, open.frame, open.end.signal)
   }
 
   /** In the page's own modal dialog if one is open (all else is inert), else beside its body. */

@@ -96,10 +96,7 @@ export const bluesky: Site = {
   },
   read: {
     post: {
-      authorHandle: [
-        ...HANDLES,
-        { at: AT.link, from: '@href', parse: 'path', with: '/profile/{value:who}/post/*' },
-      ],
+      authorHandle: [...HANDLES, { at: AT.link, from: '@href', part: 'who' }],
       authorName: [
         { at: AT.name, ofAuthor: true },
         { at: AT.focusedName, ofAuthor: true },
@@ -126,7 +123,7 @@ export const bluesky: Site = {
         },
         { kind: 'video', at: AT.video, from: '@src', poster: '@poster', alt: '@aria-label' },
       ],
-      repostedBy: [{ at: AT.reposter, from: '@href', parse: 'path', with: '/profile/{value:who}' }],
+      repostedBy: [{ at: AT.reposter, from: '@href', part: 'who' }],
     },
   },
 }

@@ -4,7 +4,7 @@ import type { Finder, Found } from './find'
 import { readJson } from './json'
 import { type Context, line, parserOf, webAddress } from './parsers'
 import { readText } from './readText'
-import { type Link, parseLink, pattern, print } from './routes'
+import { type Link, parseLink, print } from './routes'
 import type { Alternative, MediaRule, ReadRules, Site } from './site'
 
 const MAX_MEDIA = 100
@@ -73,7 +73,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
       const [where = '', path = ''] = from.slice('json:'.length).split('>')
       got = link && readJson(node, where, path, link.parts)
     }
-    if (got !== null && one.match) got = pattern(one.match)(got)?.value ?? null
+    if (got !== null) got = finder.narrow(one, got, page)
     if (got !== null && one.parse) got = parserOf(one.parse)?.(got, one.with ?? '', context) ?? null
     return got || null
   }

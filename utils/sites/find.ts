@@ -75,11 +75,17 @@ export function createFinder(rules: FindRules) {
   const nodes = (item: Found, one: Alternative) =>
     one.within ? inner(item, one.within, one.at) : owned(item, one.at)
 
-  /** An attribute or the page's address, after `match`; texts are for `read.ts`. */
+  /** A value after `part` and `match`: what the alternative says must be in it. */
+  function narrow(one: Alternative, value: string, page: string): string | null {
+    if (one.part) return parseLink(rules, value, page)?.parts[one.part] ?? null
+    return one.match ? (pattern(one.match)(value)?.value ?? null) : value
+  }
+
+  /** An attribute or the page's address; texts are for `fields.ts`. */
   function raw(one: Alternative, node: Element, page: string): string | null {
     const value =
       one.from === 'address' ? page : one.from?.[0] === '@' ? attribute(node, one.from.slice(1)) : null
-    return value !== null && one.match ? (pattern(one.match)(value)?.value ?? null) : value
+    return value && narrow(one, value, page)
   }
 
   const first = (item: Found, one: Alternative, page: string): string | null => {
@@ -162,5 +168,5 @@ export function createFinder(rules: FindRules) {
     return all(doc, union).flatMap(found)
   }
 
-  return { rules, union, ruleOf, owner, owned, nodes, link, bar, items, within, isItem, hidden }
+  return { rules, union, ruleOf, owner, owned, nodes, narrow, link, bar, items, within, isItem, hidden }
 }

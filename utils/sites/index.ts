@@ -1,10 +1,11 @@
 import { bluesky } from './bluesky'
+import { facebook } from './facebook'
 import { mastodon } from './mastodon'
 import { onHosts } from './routes'
 import type { Site } from './site'
 
 /** All platforms that the extension knows; one line each. Software that any host may run stands last. */
-export const SITES: readonly Site[] = [bluesky, mastodon]
+export const SITES: readonly Site[] = [facebook, bluesky, mastodon]
 
 /** The site with this id, or null. */
 export function siteById(id: string): Site | null {

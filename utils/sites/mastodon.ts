@@ -84,7 +84,7 @@ export const mastodon: Site = {
       authorHandle: [
         { at: 'a.status__display-name[title]', from: '@title', parse: 'handle' },
         { at: AT.handle, parse: 'handle' },
-        { at: AT.account, from: '@href', parse: 'path', with: '/@{value:acct}' },
+        { at: AT.account, from: '@href', part: 'user' },
       ],
       authorName: [{ at: AT.name }],
       profile: '/@{handle}',

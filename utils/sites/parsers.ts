@@ -1,4 +1,4 @@
-import { onHosts, pattern } from './routes'
+import { pattern } from './routes'
 import type { FindRules } from './site'
 
 /** What a parser may look at besides the value: the site's rules and the address of the page. */
@@ -73,19 +73,6 @@ export function webAddress(value: string, page: string): URL | null {
   return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null
 }
 
-/** The path of a link of this site, taken apart by the pattern in the argument; its part `value` counts. */
-const path: Parser = (value, argument, { rules, page }) => {
-  const url = webAddress(value, page)
-  const ours =
-    rules.origin === 'self' ? url?.origin === new URL(page).origin : url && onHosts(rules.hosts, url.hostname)
-  if (!url || !ours) return null
-  const [place, query] = argument.split('?')
-  const parts = pattern(place as string)(url.pathname)
-  if (!parts || !query) return parts?.value ?? null
-  const [name, shape] = query.split('=') as [string, string]
-  return pattern(shape)(url.searchParams.get(name) ?? '')?.value ?? null
-}
-
 /** The largest source of a `srcset`. */
 function largest(value: string, page: string): string | null {
   let best: { size: number; url: string } | null = null
@@ -101,7 +88,7 @@ function largest(value: string, page: string): string | null {
 /** Text in base64 (also the address-safe kind), or null. */
 function unbase64(value: string): string | null {
   try {
-    return atob(decodeURIComponent(value).replace(/-/g, '+').replace(/_/g, '/'))
+    return atob(value.replace(/-/g, '+').replace(/_/g, '/'))
   } catch {
     return null
   }
@@ -118,8 +105,6 @@ export const PARSERS = {
   seconds: (value) => (/^\d{9,10}(?:\.\d+)?$/.test(value) ? instant(Number(value) * 1000) : null),
   /** Milliseconds since 1970 → instant. */
   milliseconds: (value) => (/^\d{12,13}$/.test(value) ? instant(Number(value)) : null),
-  /** Part `value` of a link's path (and one parameter) by the pattern in the argument. */
-  path,
   /** A web address, absolute. */
   address: (value, _, { page }) => webAddress(value, page)?.href ?? null,
   /** Replaces `FROM>TO` in an address (a thumbnail's path by the picture's). */
@@ -140,8 +125,12 @@ export const PARSERS = {
     const hit = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/.exec(value)
     return (hit && webAddress(hit[1] ?? hit[2] ?? hit[3] ?? '', page)?.href) ?? null
   },
-  /** Base64 text taken apart by the pattern in the argument. */
-  base64: (value, argument) => pattern(argument)(unbase64(value) ?? '')?.value ?? null,
+  /** Base64 in the parameter NAME of an address, taken apart by a pattern: `NAME=PATTERN`. */
+  base64: (value, argument, { page }) => {
+    const cut = argument.indexOf('=')
+    const packed = webAddress(value, page)?.searchParams.get(argument.slice(0, cut))
+    return (packed && pattern(argument.slice(cut + 1))(unbase64(packed) ?? '')?.value) || null
+  },
   /** The value itself if it is one of the argument's words (`a|b`). */
   oneOf: (value, argument) => (argument.split('|').includes(value) ? value : null),
   /** The argument, whatever stands there: a node that is a mark. */

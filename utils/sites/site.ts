@@ -12,6 +12,8 @@ export type Alternative = {
    * JSON in the node: in the object whose keys equal WHERE (`code={id}`, from the permalink's parts) the PATH.
    */
   from?: 'text' | 'address' | `@${string}` | `json:${string}`
+  /** The value is an address of this site: what counts is this part of it, by the routes. */
+  part?: string
   /** The value must fit this pattern (the grammar of `routes.ts`); what counts is its part `value`. */
   match?: string
   /** A named, typed parser of `parsers.ts`; default: the string as it is. */
