@@ -93,15 +93,15 @@ describe('the state machine', () => {
       return last && [last.state, last.withdrawal?.told, last.dueAt]
     }
     expect(ends({ state: 'held' }, EVENTS.withdraw)).toEqual(['withdrawn', true, NEVER])
-    expect(ends({ state: 'refused', attempts: 1 }, EVENTS.withdraw)).toEqual(['withdrawn', true, NEVER])
+    expect(ends({ state: 'refused', attempts: 0 }, EVENTS.withdraw)).toEqual(['withdrawn', true, NEVER])
+    expect(ends({ state: 'refused', attempts: 1 }, EVENTS.withdraw)).toEqual(['withdrawn', false, 9])
     expect(ends({ state: 'queued', attempts: 1 }, EVENTS.withdraw)).toEqual(['withdrawn', false, 9])
     expect(ends({ state: 'delivered', attempts: 1 }, EVENTS.withdraw)).toEqual(['withdrawn', false, 9])
     const sending = { state: 'sending', attempts: 1, leaseUntil: 5 } as const
     expect(ends(sending, EVENTS.withdraw)).toEqual(['sending', false, 0])
-    for (const answer of [EVENTS.receipt, EVENTS.retry, EVENTS.lost, EVENTS.leaseExpired]) {
+    for (const answer of [EVENTS.receipt, EVENTS.retry, EVENTS.lost, EVENTS.mend, EVENTS.leaseExpired]) {
       expect(ends(sending, EVENTS.withdraw, answer)).toEqual(['withdrawn', false, 9])
     }
-    expect(ends(sending, EVENTS.withdraw, EVENTS.mend)).toEqual(['withdrawn', true, NEVER])
     expect(ends({ state: 'delivered', attempts: 1 }, EVENTS.withdraw, EVENTS.told)).toEqual([
       'withdrawn',
       true,

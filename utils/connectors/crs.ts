@@ -43,7 +43,8 @@ export const crs: Connector = {
 
   async withdraw(noticeId, reason, access, signal) {
     await ask(
-      z.unknown(),
+      // Any JSON object: what a captive portal answers is none.
+      z.looseObject({}),
       `${access.address}/v1/notices/${noticeId}/withdraw`,
       {
         method: 'POST',

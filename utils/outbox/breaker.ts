@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { backoff } from './backoff'
 import type { Outbox } from './store'
 
-const Kept = z.object({ failures: z.number().int().min(0), until: z.number() })
+const Kept = z.object({ failures: z.number().int().min(0), until: z.number(), at: z.number() })
 
 /**
  * One circuit breaker a connection, kept on the disk: after a failure nothing of that connection is tried until its
@@ -17,15 +17,15 @@ export class Breaker {
 
   /** When the connection may be tried next, milliseconds since 1970; 0: at once. */
   async until(connectionId: string, now: number): Promise<number> {
-    const { until } = await this.#kept(connectionId)
-    // Further ahead than it can be: the clock was set back.
-    return until - now > DAY ? 0 : until
+    const { until, at } = await this.#kept(connectionId)
+    // Written in the future: the clock was set back since.
+    return at > now ? 0 : until
   }
 
   async failed(connectionId: string, askedMs: number | null, now: number): Promise<void> {
     const { failures } = await this.#kept(connectionId)
     const until = now + backoff(failures, askedMs, this.random)
-    await this.outbox.putMeta(name(connectionId), { failures: failures + 1, until })
+    await this.outbox.putMeta(name(connectionId), { failures: failures + 1, until, at: now })
   }
 
   async well(connectionId: string): Promise<void> {
@@ -38,6 +38,5 @@ export class Breaker {
   }
 }
 
-const DAY = 24 * 3_600_000 + 60_000
-const NONE = { failures: 0, until: 0 }
+const NONE = { failures: 0, until: 0, at: 0 }
 const name = (connectionId: string) => `breaker:${connectionId}`

@@ -57,8 +57,8 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
 /** No worker looks at it any more. */
 export const NEVER = Number.MAX_SAFE_INTEGER
 
-/** Withdrawn before it was ever sent, or refused: then the backend has nothing to be told about. */
-const neverSent = (row: NoticeRow) => row.attempts === 0 || row.state === 'refused'
+/** Withdrawn before it was ever sent: then the backend has nothing to be told about. A refusal proves nothing. */
+const neverSent = (row: NoticeRow) => row.attempts === 0
 
 /** What an event changes besides the state. */
 function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> {
@@ -105,14 +105,7 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
 function landing(row: NoticeRow, event: Event, now: number): NoticeRow {
   const own = event.type === 'told' || event.type === 'tellLater' || event.type === 'decide'
   if (row.withdrawal === null || row.state === 'sending' || own) return row
-  const told = row.withdrawal.told || event.type === 'mend'
-  return {
-    ...row,
-    state: 'withdrawn',
-    problem: null,
-    withdrawal: { ...row.withdrawal, told },
-    dueAt: told ? NEVER : now,
-  }
+  return { ...row, state: 'withdrawn', problem: null, dueAt: row.withdrawal.told ? NEVER : now }
 }
 
 /**

@@ -89,9 +89,9 @@ export class Outbox {
     return Object.fromEntries(STATES.map((state, i) => [state, counts[i] ?? 0])) as Record<State, number>
   }
 
-  /** All notices in a state whose time has come by `now` (default: whatever their time). */
-  async due(state: State, now = Number.MAX_SAFE_INTEGER): Promise<NoticeRow[]> {
-    return (await this.#open()).getAllFromIndex('notices', 'due', IDBKeyRange.bound([state], [state, now]))
+  /** All notices in a state, by their time; up to `until`, milliseconds since 1970. */
+  async due(state: State, until = Number.MAX_SAFE_INTEGER): Promise<NoticeRow[]> {
+    return (await this.#open()).getAllFromIndex('notices', 'due', IDBKeyRange.bound([state], [state, until]))
   }
 
   async history(noticeId: string): Promise<LedgerEntry[]> {

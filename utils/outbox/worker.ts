@@ -7,10 +7,15 @@ import { backoff } from './backoff'
 import { Breaker } from './breaker'
 import { type Event, NEVER } from './machine'
 import type { NoticeRow } from './row'
+import type { State } from './state'
 import type { Outbox } from './store'
 
 /** Longer than one attempt can take: evidence in 25 s requests, then the notice. */
 const LEASE = 120_000
+/** A notice that was written further ahead of now than this is from before the clock was set back. */
+const CLOCK_SLACK = 60_000
+/** When to look again after the storage failed. */
+const AFTER_ERROR = 30_000
 /** How many notices of one connection are under way at once, once it has answered well. */
 const PARALLEL = 3
 
@@ -69,11 +74,17 @@ export class Worker {
 
   async #loop(): Promise<void> {
     const { lock = webLock } = this.parts
-    while (this.#again) {
-      this.#again = false
-      await lock((alone) => this.#round(alone))
+    try {
+      while (this.#again) {
+        this.#again = false
+        await lock((alone) => this.#round(alone))
+      }
+      this.parts.wakeAt(await this.#nextDue())
+    } catch (error) {
+      // The storage failed (full, broken, closed under us): nothing is lost by looking again later.
+      this.parts.wakeAt(this.#now() + AFTER_ERROR)
+      throw error
     }
-    this.parts.wakeAt(await this.#nextDue())
   }
 
   async #round(alone: boolean): Promise<void> {
@@ -87,8 +98,8 @@ export class Worker {
       if (alone || left <= 0 || left > LEASE)
         await outbox.step(row, { type: 'leaseExpired' }, facts(row), now)
     }
-    for (const row of await outbox.due('held', now)) await outbox.step(row, { type: 'due' }, facts(row), now)
-    const rows = [...(await outbox.due('queued', now)), ...(await outbox.due('withdrawn', now))]
+    for (const row of await this.#ripe('held', now)) await outbox.step(row, { type: 'due' }, facts(row), now)
+    const rows = [...(await this.#ripe('queued', now)), ...(await this.#ripe('withdrawn', now))]
     const byConnection = groupBy(rows, (row) => row.connectionId)
     await Promise.all(Array.from(byConnection, ([id, list]) => this.#serve(id, list.sort(urgency))))
   }
@@ -172,8 +183,8 @@ export class Worker {
       await connector.withdraw(row.id, reason, access, AbortSignal.timeout(LEASE - 10_000))
     } catch (error) {
       const problem = toProblem(error)
-      // It never arrived, or there is nothing to take back any more: what the reviewer wants holds already.
-      if (problem.code !== 'notFound' && problem.code !== 'backendSays') {
+      // It never arrived: what the reviewer wants holds already.
+      if (problem.code !== 'notFound') {
         const at = this.#now() + backoff(row.attempts, null, () => this.#random())
         await outbox.step(
           row,
@@ -200,20 +211,26 @@ export class Worker {
     return { id, body, bodyDigest, evidence: { ...evidence, read: () => unbox(key, kept.boxed) } }
   }
 
+  /** The notices in a state whose time has come. */
+  async #ripe(state: State, now: number): Promise<NoticeRow[]> {
+    return (await this.parts.outbox.due(state, NEVER - 1)).filter((row) => dueAt(row, now) <= now)
+  }
+
   /** When there is something to do next, by the notices' times and their connections' gates. */
   async #nextDue(): Promise<number | null> {
     const { outbox } = this.parts
     if (await this.parts.paused()) return null
-    const [held, queued, withdrawn, sending] = await Promise.all(
-      (['held', 'queued', 'withdrawn', 'sending'] as const).map((state) => outbox.due(state, NEVER - 1)),
-    )
-    const times = [
-      ...(held ?? []).map(({ dueAt }) => dueAt),
-      ...(sending ?? []).map(({ leaseUntil }) => leaseUntil ?? 0),
-    ]
-    for (const [id, rows] of groupBy([...(queued ?? []), ...(withdrawn ?? [])], (row) => row.connectionId)) {
+    const now = this.#now()
+    const times: number[] = []
+    const waiting: NoticeRow[] = []
+    for (const row of await outbox.due('held')) times.push(dueAt(row, now))
+    for (const row of await outbox.due('sending')) times.push(row.leaseUntil ?? 0)
+    for (const state of ['queued', 'withdrawn'] as const)
+      waiting.push(...(await outbox.due(state, NEVER - 1)))
+    for (const [id, rows] of groupBy(waiting, (row) => row.connectionId)) {
       const gate = await this.#gate(id)
-      times.push(Math.max(typeof gate === 'number' ? gate : 0, Math.min(...rows.map(({ dueAt }) => dueAt))))
+      const first = rows.reduce((least, row) => Math.min(least, dueAt(row, now)), Number.POSITIVE_INFINITY)
+      times.push(typeof gate === 'number' ? Math.max(gate, first) : first)
     }
     const next = Math.min(...times)
     return Number.isFinite(next) ? next : null
@@ -226,6 +243,11 @@ type Failure = { problem: Problem; afterMs: number | null } | null
 /** The connection waits for the reviewer; nothing of it is tried before that. */
 function isPause(problem: Problem | null): boolean {
   return problem?.code === 'signInAgain' || problem?.code === 'apiGone'
+}
+
+/** When it may be acted on; a time that was fixed before the clock was set back is over. */
+function dueAt(row: NoticeRow, now: number): number {
+  return row.updatedAt > now + CLOCK_SLACK ? now : row.dueAt
 }
 
 /** Deadlines first, then age. */
