@@ -4,6 +4,7 @@ import { Window } from 'happy-dom'
 import type { Item } from '../../utils/notice'
 import { readFields } from '../../utils/sites/fields'
 import { createFinder, type Found } from '../../utils/sites/find'
+import { listItems } from '../../utils/sites/items'
 import type { Site } from '../../utils/sites/site'
 
 /** Saved pages of others, beside the repository; absent in a plain clone. */
@@ -59,8 +60,7 @@ export function open(html: string, url: string): Document {
 /** Every item that is not quoted, as the reader reads it. */
 export function readAll(site: Site, doc: Document, page: string): { found: Found; item: Item }[] {
   const finder = createFinder(site.find)
-  return finder
-    .items(doc)
+  return listItems(finder, doc)
     .filter((found) => !found.quoted)
     .map((found) => ({ found, item: readFields(finder, found, site.read, page) }))
 }

@@ -1,6 +1,6 @@
 import type { ItemState } from '../outbox/row'
 import { all, attribute } from '../sites/dom'
-import { ago, since } from './ago'
+import { since } from './ago'
 import { dress } from './sheet'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -62,8 +62,12 @@ export function createAction(words: Words, press: () => void) {
     const word =
       (state.outcome && words[`outcome.${state.outcome}`]) || words[`state.${state.state}`] || state.state
     const sent = /held|queued|sending|delivered/.test(state.state)
-    const reported = `${words.reported ?? report} ${ago(state.at, locale)}`
-    say(`${reported} · ${word}`, sent ? since(state.at, locale) : word, state.state !== 'draft')
+    const exact = new Date(state.at).toLocaleString(locale)
+    say(
+      `${words.reported ?? report} · ${exact} · ${word}`,
+      sent ? since(state.at, locale) : word,
+      state.state !== 'draft',
+    )
   }
 
   return {

@@ -15,16 +15,7 @@ declare global {
 }
 
 /** Events by which a page's own buttons are pressed: on our action they are ours alone. */
-const PRESSES = [
-  'pointerdown',
-  'pointerup',
-  'mousedown',
-  'mouseup',
-  'touchstart',
-  'touchend',
-  'dblclick',
-  'auxclick',
-]
+const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'keydown']
 
 /**
  * Runs the flag script in this page: the Report action on every item of an enabled site, and the form's frame on
@@ -110,6 +101,7 @@ function decorateAll(
   const decorator = createDecorator({ doc, setup, press, added, touched: (one) => near.touch(one) })
   const { finder } = decorator
   const near = createNear({
+    byHost: decorator.byHost,
     ask: (permalinks) => ask('page.states', { permalinks }),
     looked(actions) {
       // One look at the first action near the view: all bars of a page have one colour.
@@ -152,12 +144,10 @@ function decorateAll(
     },
     events,
   )
-  const silence = (event: Event) => decorator.byHost(event.target) && event.stopImmediatePropagation()
-  for (const type of PRESSES) addEventListener(type, silence, events)
-  for (const type of ['keydown', 'keyup']) {
+  for (const type of PRESSES) {
     addEventListener(
       type,
-      (event) => /^(Enter| )$/.test((event as KeyboardEvent).key) && silence(event),
+      (event) => decorator.byHost(event.target) && event.stopImmediatePropagation(),
       events,
     )
   }

@@ -3,9 +3,8 @@ import { formAddress } from './extension'
 import { rate } from './rate'
 import { dress } from './sheet'
 
-const HOST = `display:block;position:fixed;inset-block:0;inset-inline:auto 0;width:min(420px,100vw);height:100vh;height:100dvh;
-max-width:none;max-height:none;margin:0;padding:0;border:0;overflow:hidden;opacity:1;visibility:visible;pointer-events:auto;
-background:none;z-index:2147483647;box-shadow:0 8px 32px rgb(0 0 0 / .24);`
+const HOST =
+  'display:block;position:fixed;inset:0;inset-inline-start:auto;width:min(420px,100vw);height:100%;box-shadow:0 8px 32px rgb(0 0 0 / .24);'
 const REST = `iframe{display:block;width:100%;height:100%;border:0}
 @media (max-width:599px){:host{width:100vw!important}}`
 

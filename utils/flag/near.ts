@@ -15,6 +15,8 @@ export type Nearby = {
 }
 
 type Parts = {
+  /** The action that a host belongs to. */
+  byHost: (host: Element) => Nearby | undefined
   ask: (permalinks: string[]) => Promise<Record<string, ItemState>>
   /** Something came near or changed: time to look at colours. */
   looked: (near: Iterable<Nearby>) => void
@@ -25,16 +27,15 @@ type Parts = {
  * Shows on each action near the view what this reviewer has done with its item. Which item it is, is read from the
  * page each time: lists use their nodes again for other posts.
  */
-export function createNear({ ask, looked, signal }: Parts) {
+export function createNear({ byHost, ask, looked, signal }: Parts) {
   const near = new Set<Nearby>()
   const known = new Map<string, { state: ItemState | undefined; at: number }>()
-  const byHost = new WeakMap<Element, Nearby>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        const one = byHost.get(target)
+        const one = byHost(target)
         if (!one) continue
         if (isIntersecting) near.add(one)
         else near.delete(one)
@@ -93,10 +94,7 @@ export function createNear({ ask, looked, signal }: Parts) {
   })
 
   return {
-    add(one: Nearby) {
-      byHost.set(one.host, one)
-      observer.observe(one.host)
-    },
+    add: ({ host }: Nearby) => observer.observe(host),
     /** The item of this action may be another one now. */
     touch(one: Nearby) {
       if (near.has(one)) plan()

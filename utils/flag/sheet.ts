@@ -16,15 +16,12 @@ export function dress(root: ShadowRoot, host: string, rest: string): void {
   }
 }
 
-const sheets = new Map<string, CSSStyleSheet>()
-
 /** One sheet for all roots that look alike. */
-function sheetOf(css: string): CSSStyleSheet {
-  let sheet = sheets.get(css)
-  if (!sheet) {
-    sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    sheets.set(css, sheet)
-  }
+const sheetOf = (css: string) => {
+  const sheet = sheets.get(css) ?? new CSSStyleSheet()
+  if (!sheets.has(css)) sheet.replaceSync(css)
+  sheets.set(css, sheet)
   return sheet
 }
+
+const sheets = new Map<string, CSSStyleSheet>()

@@ -1,4 +1,5 @@
-import type { Alternative, ItemRule, Site } from './site'
+import { defineSite } from './define'
+import type { Alternative, ItemRule } from './site'
 
 /**
  * The web app of Bluesky (React Native for the web: every class is hashed). Seen on two saved pages of 2026-01-27,
@@ -45,7 +46,7 @@ const bar: ItemRule['bar'] = [
   { at: AT.reply, climb: AT.menu, put: 'beforeLast' },
 ]
 
-export const bluesky: Site = {
+export const bluesky = defineSite({
   name: 'Bluesky',
   matches: ['https://bsky.app/*', 'https://main.bsky.dev/*'],
   media: ['cdn.bsky.app', 'video.bsky.app', 'video.cdn.bsky.app', 'media.tenor.com', 't.gifs.bsky.app'],
@@ -126,4 +127,4 @@ export const bluesky: Site = {
       repostedBy: [{ at: AT.reposter, from: '@href', part: 'who' }],
     },
   },
-}
+})

@@ -7,12 +7,12 @@ export const getter = <T>(proto: object, name: string) => {
   return (node: Node): T => read?.call(node) as T
 }
 
-export const parentOf = getter<Element | null>(Node.prototype, 'parentElement')
-export const isConnected = getter<boolean>(Node.prototype, 'isConnected')
-export const typeOf = getter<number>(Node.prototype, 'nodeType')
-export const documentOf = getter<Document>(Node.prototype, 'ownerDocument')
-export const rootOf = getter<HTMLElement>(Document.prototype, 'documentElement')
-export const childrenOf = getter<HTMLCollection>(Element.prototype, 'children')
+export const parentOf = /* @__PURE__ */ getter<Element | null>(Node.prototype, 'parentElement')
+export const isConnected = /* @__PURE__ */ getter<boolean>(Node.prototype, 'isConnected')
+export const typeOf = /* @__PURE__ */ getter<number>(Node.prototype, 'nodeType')
+export const documentOf = /* @__PURE__ */ getter<Document>(Node.prototype, 'ownerDocument')
+export const rootOf = /* @__PURE__ */ getter<HTMLElement>(Document.prototype, 'documentElement')
+export const childrenOf = /* @__PURE__ */ getter<HTMLCollection>(Element.prototype, 'children')
 export const isElement = (node: Node): node is Element => typeOf(node) === 1
 export const closest = (node: Element | null, selector: string): Element | null =>
   node && Element.prototype.closest.call(node, selector)

@@ -1,4 +1,4 @@
-import type { Route, Site } from './site'
+import { defineSite, type RouteDeclaration } from './define'
 
 /**
  * facebook.com ("Comet"). Every class is hashed and words are in the reader's language; what holds are the
@@ -45,11 +45,11 @@ const except = { user: RESERVED }
 
 /** A post's address, and that of a comment and of a reply under it. */
 function withComments(
-  kind: Route['kind'],
+  kind: RouteDeclaration['kind'],
   path: string,
   canonical: string,
-  named?: Route['except'],
-): Route[] {
+  named?: RouteDeclaration['except'],
+): RouteDeclaration[] {
   const query = (address: string, more: string) => `${address}${address.includes('?') ? '&' : '?'}${more}`
   const rest = named ? { except: named } : {}
   const comment = 'comment_id={comment:num}'
@@ -75,7 +75,7 @@ function withComments(
 
 const PHOTO = '/photo/?fbid={id:num}'
 
-const routes: Route[] = [
+const routes: RouteDeclaration[] = [
   ...withComments('post', '/groups/{group:word}/posts/{id:num}/*', '/groups/{group}/posts/{id}'),
   ...withComments('post', '/groups/{group:word}/permalink/{id:num}/*', '/groups/{group}/posts/{id}'),
   ...withComments('post', '/{user:word}/posts/{id:code}', '/{user}/posts/{id}', except),
@@ -115,7 +115,7 @@ const split = {
   stop: `${AT.like}, ${AT.say}, ${AT.comment}`,
 }
 
-export const facebook: Site = {
+export const facebook = defineSite({
   name: 'Facebook',
   matches: ['https://*.facebook.com/*'],
   media: ['*.fbcdn.net', '*.facebook.com'],
@@ -203,4 +203,4 @@ export const facebook: Site = {
       media: [{ kind: 'image', at: 'a[href*="/photo"] img', from: '@src', alt: '@alt' }],
     },
   },
-}
+})

@@ -1,6 +1,7 @@
 import { type Item, type ItemKind, MAX_TEXT, type Media } from '../notice'
 import { all, attribute, closest, contains, documentOf } from './dom'
 import type { Finder, Found } from './find'
+import { isRoot, itemsIn } from './items'
 import { readJson } from './json'
 import { type Context, line, parserOf, webAddress } from './parsers'
 import { readText } from './readText'
@@ -61,7 +62,7 @@ export function judge(item: Item): Item {
 function createReader(finder: Finder, found: Found, link: Link | null, page: string, rules: ReadRules) {
   const doc = documentOf(found.root)
   const context: Context = { rules: finder.rules, page }
-  const foreign = (node: Element) => finder.isItem(node) || finder.hidden(node)
+  const foreign = (node: Element) => (node !== found.root && isRoot(finder, node)) || finder.hidden(node)
 
   function value(one: Alternative, node: Element): string | null {
     const from = one.from ?? 'text'
@@ -176,7 +177,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
 
   /** Address of an item that lies in this one and is quoted or reshared. */
   function quotes(): string | null {
-    for (const inner of finder.within(found)) {
+    for (const inner of itemsIn(finder, found)) {
       const quoted = inner.quoted ? finder.link(inner, page) : null
       if (quoted) return quoted.permalink
     }

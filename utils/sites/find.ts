@@ -1,5 +1,5 @@
 import { all, attribute, before, closest, contains, matches, parentOf } from './dom'
-import { type Link, parseLink, pattern, print } from './routes'
+import { type Link, parseLink, parts as partsOf, print } from './routes'
 import type { Alternative, FindRules, ItemRule, PermalinkRule } from './site'
 
 /** An item on the page. `quoted`: it lies in another one and has no action of its own. */
@@ -78,7 +78,7 @@ export function createFinder(rules: FindRules) {
   /** A value after `part` and `match`: what the alternative says must be in it. */
   function narrow(one: Alternative, value: string, page: string): string | null {
     if (one.part) return parseLink(rules, value, page)?.parts[one.part] ?? null
-    return one.match ? (pattern(one.match)(value)?.value ?? null) : value
+    return one.match ? (partsOf(one.match, value)?.value ?? null) : value
   }
 
   /** An attribute or the page's address; texts are for `fields.ts`. */
@@ -128,23 +128,6 @@ export function createFinder(rules: FindRules) {
     return null
   }
 
-  /** Items that lie in this one. */
-  function within(item: Found): Found[] {
-    const inner = all(item.root, union).flatMap((root) => found(root))
-    return [...splits(item.root, item.rule).map(quoteOf(item.rule)), ...inner]
-  }
-
-  /** A root as an item, with the quotes in it that have no root of their own. */
-  function found(root: Element): Found[] {
-    const rule = ruleOf(root)
-    return rule ? [{ root, rule, quoted: !!rule.quoted }, ...splits(root, rule).map(quoteOf(rule))] : []
-  }
-
-  const quoteOf = (rule: ItemRule) => (root: Element) => ({ root, rule, quoted: true })
-
-  /** Is an item's root, or a quote that has none? Texts end there. */
-  const isItem = (node: Element) => matches(node, union) && !!ruleOf(node)
-
   /** The platform's own action bar and where in it our action goes; null where it has none (yet). */
   function bar(item: Found): { bar: Element; put: ItemRule['bar'][number]['put'] } | null {
     for (const { at, climb, cell, put } of item.rule.bar) {
@@ -162,11 +145,5 @@ export function createFinder(rules: FindRules) {
     return null
   }
 
-  /** All items of a document, quoted ones too. */
-  function items(doc: Document): Found[] {
-    if (rules.sign && !all(doc, rules.sign).length) return []
-    return all(doc, union).flatMap(found)
-  }
-
-  return { rules, union, ruleOf, owner, owned, nodes, narrow, link, bar, items, within, isItem, hidden }
+  return { rules, union, ruleOf, splits, owner, owned, nodes, narrow, link, bar, hidden }
 }

@@ -1,4 +1,4 @@
-import type { Site } from './site'
+import { defineSite } from './define'
 
 /**
  * The default web interface of Mastodon 4.x on any server. Names are those of its own source
@@ -33,7 +33,7 @@ const AT = {
     '.status__relative-time abbr, .detailed-status__meta .dropdown-menu__text-button, .animated-number + abbr',
 }
 
-export const mastodon: Site = {
+export const mastodon = defineSite({
   name: 'Mastodon',
   matches: ['https://mastodon.social/*', 'https://mastodon.online/*', 'https://mstdn.social/*'],
   media: ['self', '*.mastodon.social', '*.mastodon.online'],
@@ -115,4 +115,4 @@ export const mastodon: Site = {
       edited: AT.edited,
     },
   },
-}
+})

@@ -1,4 +1,5 @@
-import { pattern } from './routes'
+import { classOf } from './grammar'
+import { parts } from './routes'
 import type { FindRules } from './site'
 
 /** What a parser may look at besides the value: the site's rules and the address of the page. */
@@ -94,11 +95,13 @@ function unbase64(value: string): string | null {
   }
 }
 
+const ACCOUNT = classOf('{value:acct}')
+
 export const PARSERS = {
   /** One line of text: names, words for a time. */
   line,
   /** An account's handle without the at sign in front. */
-  handle: (value) => pattern('{value:acct}')(line(value)?.replace(/^@/, '') ?? '')?.value ?? null,
+  handle: (value) => parts(ACCOUNT, line(value)?.replace(/^@/, '') ?? '')?.value ?? null,
   /** ISO 8601 with a zone → instant in UTC. */
   iso,
   /** Seconds since 1970 → instant. */
@@ -129,7 +132,7 @@ export const PARSERS = {
   base64: (value, argument, { page }) => {
     const cut = argument.indexOf('=')
     const packed = webAddress(value, page)?.searchParams.get(argument.slice(0, cut))
-    return (packed && pattern(argument.slice(cut + 1))(unbase64(packed) ?? '')?.value) || null
+    return (packed && parts(classOf(argument.slice(cut + 1)), unbase64(packed) ?? '')?.value) || null
   },
   /** The value itself if it is one of the argument's words (`a|b`). */
   oneOf: (value, argument) => (argument.split('|').includes(value) ? value : null),

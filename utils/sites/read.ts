@@ -4,6 +4,7 @@ import { windowOf } from './domRead'
 import { readFields } from './fields'
 import { createFinder, type Finder, type Found } from './find'
 import { readLink, readMedium, readPage, readSelection } from './generic'
+import { isSigned, listItems } from './items'
 import { parseLink } from './routes'
 import type { CaptureAsk } from './target'
 
@@ -17,7 +18,7 @@ export type Read = { item: Item; root: Element | null }
 export function readItem(ask: CaptureAsk, doc: Document): Read {
   const page = windowOf(doc)?.location.href ?? doc.URL
   const finder = ask.find && ask.read ? createFinder(ask.find) : null
-  const found = finder && findTarget(ask, finder, doc, page)
+  const found = finder && isSigned(finder, doc) && findTarget(ask, finder, doc, page)
   if (found && ask.read) return { item: readFields(finder, found, ask.read, page), root: found.root }
   const { target } = ask
   const platform = ask.find?.id ?? 'web'
@@ -34,7 +35,8 @@ function findTarget(ask: CaptureAsk, finder: Finder, doc: Document, page: string
   if (target.by === 'media') return finder.owner(mediumOf(doc, target.src))
   const wanted = parseLink(finder.rules, target.by === 'link' ? target.href : page, page)
   return (
-    (wanted && finder.items(doc).find((one) => finder.link(one, page)?.permalink === wanted.permalink)) ??
+    (wanted &&
+      listItems(finder, doc).find((one) => finder.link(one, page)?.permalink === wanted.permalink)) ??
     null
   )
 }

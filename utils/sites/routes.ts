@@ -1,55 +1,22 @@
 import type { ItemKind } from '../notice'
 import type { FindRules, Route } from './site'
 
-/**
- * The grammar of addresses. A pattern is literal text with parts `{name:type}` (type `word` where none is given);
- * a path may end in `/*` (anything may follow) and have a query of required parameters (`?v={v:code}`); one that
- * starts with `//` names its host too. An address is parsed into its parts and printed anew: what is not in the
- * pattern is gone by construction.
- */
-const TYPES: Record<string, string> = {
-  num: '[0-9]{1,25}',
-  int: '-?[0-9]{1,25}',
-  word: '[A-Za-z0-9_.-]{1,100}',
-  code: '[A-Za-z0-9_-]{1,120}',
-  label: '[a-z0-9-]{1,63}',
-  acct: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?:@[A-Za-z0-9.-]{1,253})?',
-  who: '(?:did:[a-z]{1,20}:)?[A-Za-z0-9._-]{1,253}',
-  slug: "(?:[A-Za-z0-9_.~!'()*,;:@+$&=-]|%[0-9A-Fa-f]{2}){1,300}",
-  any: '[^]{1,300}',
-}
+const expressions = new Map<string, RegExp>()
 
-type Pattern = (text: string) => Record<string, string> | null
-const patterns = new Map<string, Pattern>()
-
-/** A compiled pattern: gives the parts of a text that fits it as a whole, else null. */
-export function pattern(source: string): Pattern {
-  let made = patterns.get(source)
-  if (!made) {
-    const names: string[] = []
-    const open = source.endsWith('/*')
-    const body = (open ? source.slice(0, -2) : source)
-      .split(/(\{\w+(?::\w+)?\})/)
-      .map((bit) => {
-        const part = /^\{(\w+)(?::(\w+))?\}$/.exec(bit)
-        if (!part) return bit.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-        names.push(part[1] as string)
-        return `(${TYPES[part[2] ?? 'word'] ?? '[^]{0}'})`
-      })
-      .join('')
-    const whole = new RegExp(`^${body}${open ? '(?:/.*)?' : '/?'}$`)
-    made = (text) => {
-      const hit = whole.exec(text)
-      return hit && Object.fromEntries(names.map((name, i) => [name, hit[i + 1] as string]))
-    }
-    patterns.set(source, made)
+/** The named parts of a text that fits a regular expression (made by `define.ts`), else null. */
+export function parts(source: string, text: string): Record<string, string> | null {
+  let expression = expressions.get(source)
+  if (!expression) {
+    expression = new RegExp(source)
+    expressions.set(source, expression)
   }
-  return made
+  const hit = expression.exec(text)
+  return hit && { ...hit.groups }
 }
 
 /** A template with its parts filled in. */
-export const print = (template: string, parts: Record<string, string>) =>
-  template.replace(/\{(\w+)(?::\w+)?\}/g, (_, name) => parts[name] ?? '')
+export const print = (template: string, values: Record<string, string>) =>
+  template.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '')
 
 /** An address of the site that was understood. */
 export type Link = {
@@ -66,20 +33,15 @@ export const onHosts = (hosts: string[], host: string) =>
   hosts.some((one) => (one.startsWith('*.') ? `.${host}`.endsWith(one.slice(1)) : one === host))
 
 function partsOf(route: Route, url: URL, ours: boolean): Record<string, string> | null {
-  const [place, query] = route.path.split('?') as [string, string?]
-  const named = place.startsWith('//')
-  if (!named && !ours) return null
-  const parts = pattern(place)(named ? `//${url.hostname}${url.pathname}` : url.pathname)
-  if (!parts) return null
-  for (const pair of query?.split('&') ?? []) {
-    const cut = pair.indexOf('=')
-    const value = url.searchParams.get(pair.slice(0, cut))
-    const more = value && pattern(pair.slice(cut + 1))(value)
+  const found =
+    route.host || ours ? parts(route.fits, (route.host ? `//${url.hostname}` : '') + url.pathname) : null
+  for (const [name, fits] of route.query ?? []) {
+    const more = found && parts(fits, url.searchParams.get(name) ?? '')
     if (!more) return null
-    Object.assign(parts, more)
+    Object.assign(found, more)
   }
-  for (const name in route.except) if (route.except[name]?.includes(parts[name] ?? '')) return null
-  return parts
+  for (const name in route.except) if (found && route.except[name]?.includes(found[name] ?? '')) return null
+  return found
 }
 
 /**
@@ -87,30 +49,25 @@ function partsOf(route: Route, url: URL, ours: boolean): Record<string, string> 
  * this site (other host, user name in it, unknown shape). `page` is the address of the page it stands on.
  */
 export function parseLink(rules: FindRules, href: string, page: string): Link | null {
-  let url: URL
-  let origin = rules.origin
-  try {
-    url = new URL(href, page)
-    if (origin === 'self') origin = new URL(page).origin
-  } catch {
-    return null
-  }
-  if (url.username || url.password || !/^https?:$/.test(url.protocol)) return null
+  if (!URL.canParse(href, page)) return null
+  const url = new URL(href, page)
   const self = rules.origin === 'self'
+  const origin = self ? new URL(page).origin : rules.origin
+  if (url.username || url.password || !/^https?:$/.test(url.protocol)) return null
   if (self ? url.origin !== origin : url.port) return null
   const ours = self || onHosts(rules.hosts, url.hostname)
+  const address = (template: string, values: Record<string, string>) => {
+    const path = print(template, values)
+    return path.startsWith('//') ? `https:${path}` : origin + path
+  }
   for (const route of rules.routes) {
-    const parts = partsOf(route, url, ours)
-    if (!parts) continue
-    const address = (template: string) => {
-      const path = print(template.replace(/\/\*(?=\?|$)/, ''), parts)
-      return path.startsWith('//') ? `https:${path}` : origin + path
-    }
+    const found = partsOf(route, url, ours)
+    if (!found) continue
     return {
       kind: route.kind,
-      permalink: address(route.canonical ?? route.path),
-      holder: route.holder ? address(route.holder) : null,
-      parts,
+      permalink: address(route.canonical, found),
+      holder: route.holder ? address(route.holder, found) : null,
+      parts: found,
     }
   }
   return null

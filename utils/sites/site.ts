@@ -14,7 +14,7 @@ export type Alternative = {
   from?: 'text' | 'address' | `@${string}` | `json:${string}`
   /** The value is an address of this site: what counts is this part of it, by the routes. */
   part?: string
-  /** The value must fit this pattern (the grammar of `routes.ts`); what counts is its part `value`. */
+  /** The value must fit this pattern (the grammar of `grammar.ts`); what counts is its part `value`. */
   match?: string
   /** A named, typed parser of `parsers.ts`; default: the string as it is. */
   parse?: string
@@ -41,13 +41,16 @@ export type PermalinkRule = Alternative & {
   holder?: true
 }
 
-/** A permalink's grammar; see `routes.ts` for the patterns. */
+/** One shape of an address; `define.ts` makes it from the pattern in the site's declaration. */
 export type Route = {
   kind: ItemKind
-  /** `/@{user:acct}/{id:num}/*`, `/watch?v={v:code}`, `//youtu.be/{v:code}`. */
-  path: string
-  /** The canonical form, printed from the parts. Default: the path itself. */
-  canonical?: string
+  /** Regular expression with a named group a part, over the path (with `host`: `//host/path`). */
+  fits: string
+  host: boolean
+  /** Parameters that must be there, with their regular expressions. */
+  query?: [string, string][]
+  /** The canonical form, printed from the parts (`/@{user}/{id}`). */
+  canonical: string
   /** Address of the item that holds this one (the post of a comment), printed from the parts. */
   holder?: string
   /** Parts that must not be one of these words (`/i/…` is no user). */

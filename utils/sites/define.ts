@@ -1,0 +1,74 @@
+import { classOf } from './grammar'
+import type { Alternative, ItemRule, ReadRules, Route, Site } from './site'
+
+/** A route as a site file declares it: patterns in the grammar of `grammar.ts`. */
+export type RouteDeclaration = Omit<Route, 'fits' | 'host' | 'query' | 'canonical'> & {
+  /** `/@{user:acct}/{id:num}/*`, `/watch?v={v:code}`, `//youtu.be/{v:code}`. */
+  path: string
+  /** The canonical form, printed from the parts. Default: the path itself. */
+  canonical?: string
+}
+
+export type SiteDeclaration = Omit<Site, 'find'> & {
+  find: Omit<Site['find'], 'routes'> & { routes: RouteDeclaration[] }
+}
+
+/**
+ * A declaration made ready for the interpreter: patterns become regular expressions once, here, so that the script
+ * in the page carries no grammar.
+ */
+export function defineSite(declaration: SiteDeclaration): Site {
+  const { find, read } = declaration
+  return {
+    ...declaration,
+    find: { ...find, routes: find.routes.map(route), items: find.items.map(item) },
+    read: Object.fromEntries(Object.entries(read).map(([kind, rules]) => [kind, fields(rules)])),
+  }
+}
+
+function route({ path, ...rest }: RouteDeclaration): Route {
+  const [place = '', query] = path.split('?')
+  return {
+    ...rest,
+    host: place.startsWith('//'),
+    fits: classOf(place),
+    canonical: bare(rest.canonical ?? path),
+    ...(rest.holder ? { holder: bare(rest.holder) } : {}),
+    ...(query ? { query: query.split('&').map(parameter) } : {}),
+  }
+}
+
+function parameter(pair: string): [string, string] {
+  const cut = pair.indexOf('=')
+  return [pair.slice(0, cut), classOf(pair.slice(cut + 1))]
+}
+
+/** A template that can be printed: `{name}` without types, without the open end. */
+function bare(template: string): string {
+  return template.replace(/\{(\w+):\w+\}/g, '{$1}').replace(/\/\*(?=\?|$)/, '')
+}
+
+function item(rule: ItemRule): ItemRule {
+  return {
+    ...rule,
+    permalink: rule.permalink.map((one) => ({
+      ...alternative(one),
+      ...(one.parts ? { parts: each(one.parts, alternative) } : {}),
+      ...(one.agree ? { agree: each(one.agree, alternative) } : {}),
+    })),
+  }
+}
+
+function fields(rules: ReadRules): ReadRules {
+  return each(rules as Record<string, unknown>, (value) =>
+    Array.isArray(value) ? value.map(alternative) : value,
+  ) as ReadRules
+}
+
+function alternative<T extends Alternative>(one: T): T {
+  return one.match ? { ...one, match: classOf(one.match) } : one
+}
+
+function each<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}

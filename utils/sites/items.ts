@@ -1,0 +1,28 @@
+import { all, matches } from './dom'
+import type { Finder, Found } from './find'
+
+/** All items of a document or in an element, quoted ones too; what the script in the page never needs. */
+export function listItems(finder: Finder, holder: Document | Element): Found[] {
+  return all(holder, finder.union).flatMap((root) => {
+    const rule = finder.ruleOf(root)
+    if (!rule) return []
+    return [{ root, rule, quoted: !!rule.quoted }, ...quotesOf(finder, { root, rule, quoted: false })]
+  })
+}
+
+/** Is the page this software at all? */
+export const isSigned = (finder: Finder, doc: Document) =>
+  !finder.rules.sign || all(doc, finder.rules.sign).length > 0
+
+/** Items that lie in this one. */
+export function itemsIn(finder: Finder, item: Found): Found[] {
+  return [...quotesOf(finder, item), ...listItems(finder, item.root)]
+}
+
+/** Is it an item's root? Another item's text ends there. */
+export const isRoot = (finder: Finder, node: Element) => matches(node, finder.union) && !!finder.ruleOf(node)
+
+/** Quotes that have no root of their own. */
+function quotesOf(finder: Finder, { root, rule }: Found): Found[] {
+  return finder.splits(root, rule).map((quote) => ({ root: quote, rule, quoted: true }))
+}
