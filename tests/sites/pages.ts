@@ -21,6 +21,10 @@ export type Expected = {
   mediaCount: number
   hasQuote?: boolean
   sponsored?: boolean
+  quotes?: string
+  repostedBy?: string
+  truncated?: boolean
+  platformId?: string
 }
 export type Page = {
   name: string
