@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { type Account, accountAnswer, accountOf, BACKEND, MAX_EVIDENCE, useEnrolment } from '../accounts'
+import type { Database } from '../database'
+import type { EvidenceStore } from '../evidence-store'
+import { HttpProblem } from '../problem'
+import type { Signer } from '../receipts'
+import { evidenceRoutes } from './evidence'
+import { noticeRoutes } from './notices'
+import { openApi } from './openapi'
+
+/** What the routes need; made once at the start. */
+export type Parts = { db: Database; store: EvidenceStore; signer: Signer; issuer: string; epoch: string }
+export type Env = { Variables: { account: Account } }
+
+/** The API under `/v1`, for the extension and other clients of an organisation. */
+export function api(parts: Parts): Hono<Env> {
+  const app = new Hono<Env>()
+  // No cookies are used here, so any origin may ask: the token alone counts.
+  app.use(
+    cors({
+      origin: '*',
+      allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      allowMethods: ['GET', 'HEAD', 'PUT', 'POST'],
+      exposeHeaders: ['retry-after', 'location'],
+      maxAge: 600,
+    }),
+  )
+
+  app.get('/openapi.json', (c) => c.json(openApi(BACKEND.version, MAX_EVIDENCE)))
+  app.post('/enrolments/:code', async (c) => {
+    const used = await useEnrolment(parts.db, c.req.param('code'))
+    if (!used) throw new HttpProblem(404, 'This enrolment link is unknown, used or over. Ask for a new one.')
+    return c.json({ token: used.token, account: accountAnswer(used.account) })
+  })
+
+  app.use(async (c, next) => {
+    const token = /^Bearer ([\w-]{20,500})$/.exec(c.req.header('authorization') ?? '')?.[1]
+    const account = token ? await accountOf(parts.db, token) : null
+    if (!account) throw new HttpProblem(401, 'Sign in again.', { headers: { 'www-authenticate': 'Bearer' } })
+    c.set('account', account)
+    await next()
+  })
+  app.get('/account', (c) => c.json(accountAnswer(c.get('account'))))
+  app.route('/evidence', evidenceRoutes(parts))
+  app.route('/', noticeRoutes(parts))
+  return app
+}

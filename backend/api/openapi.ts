@@ -1,0 +1,117 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import {
+  AccountAnswer,
+  Changes,
+  EnrolmentAnswer,
+  Notice,
+  ProblemAnswer,
+  ReceiptAnswer,
+} from '../../utils/notice'
+
+const json = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ProblemAnswer } },
+})
+
+/** The API's description (OpenAPI 3.1), made from the very schemas that the extension and this server parse with. */
+export function openApi(version: string, maxEvidence: number): object {
+  const app = new OpenAPIHono()
+  const registry = app.openAPIRegistry
+  const token = registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  const security = [{ [token.name]: [] }]
+  const refused = { 401: problem('Unknown token: sign in again.') }
+  const hex = z.object({ hex: z.string().regex(/^[0-9a-f]{64}$/) })
+  const id = z.object({ id: z.uuid() })
+
+  registry.registerPath({
+    method: 'put',
+    path: '/v1/evidence/sha256/{hex}',
+    summary: `One body of evidence, at most ${maxEvidence} bytes, hashed on its way.`,
+    security,
+    request: { params: hex, body: { content: { 'application/octet-stream': { schema: z.string() } } } },
+    responses: {
+      ...refused,
+      200: { description: 'It was here.' },
+      201: { description: 'It is here now.' },
+      413: problem('Too large.'),
+      422: problem('The bytes have another digest.'),
+    },
+  })
+  for (const method of ['head', 'get'] as const) {
+    registry.registerPath({
+      method,
+      path: '/v1/evidence/sha256/{hex}',
+      security,
+      request: { params: hex },
+      responses: { ...refused, 200: { description: 'It is here.' }, 404: problem('It is not here.') },
+    })
+  }
+  registry.registerPath({
+    method: 'post',
+    path: '/v1/notices',
+    summary: 'A notice (DSA Article 16). The same key with the same bytes gets the first receipt again.',
+    security,
+    request: {
+      headers: z.object({ 'idempotency-key': z.uuid() }),
+      body: { content: { 'application/json': { schema: Notice } } },
+    },
+    responses: {
+      ...refused,
+      200: json(ReceiptAnswer, 'It was here: the first receipt.'),
+      201: json(ReceiptAnswer, 'Received.'),
+      400: problem('No key.'),
+      409: problem('Its evidence is not here yet.'),
+      413: problem('Too large.'),
+      422: problem('A field is wrong, or the key was used for another notice.'),
+    },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/v1/notices/{id}',
+    security,
+    request: { params: id },
+    responses: { ...refused, 200: { description: 'Its receipt.' }, 404: problem('Unknown.') },
+  })
+  registry.registerPath({
+    method: 'post',
+    path: '/v1/notices/{id}/withdraw',
+    security,
+    request: {
+      params: id,
+      body: { content: { 'application/json': { schema: z.object({ reason: z.string() }) } } },
+    },
+    responses: { ...refused, 200: { description: 'Withdrawn.' }, 404: problem('Unknown.') },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/v1/changes',
+    summary: 'What happened to this account’s notices after a cursor.',
+    security,
+    request: { query: z.object({ after: z.string().optional() }) },
+    responses: {
+      ...refused,
+      200: json(Changes, 'A page.'),
+      410: problem('The cursor is of another database.'),
+    },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/v1/account',
+    security,
+    responses: { ...refused, 200: json(AccountAnswer, 'Who this token is.') },
+  })
+  registry.registerPath({
+    method: 'post',
+    path: '/v1/enrolments/{code}',
+    request: { params: z.object({ code: z.string() }) },
+    responses: { 200: json(EnrolmentAnswer, 'A token, given once.'), 404: problem('Unknown, used or over.') },
+  })
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Flagpost Content Reporting System', version },
+  })
+}

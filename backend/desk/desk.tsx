@@ -1,0 +1,137 @@
+/** @jsxImportSource hono/jsx */
+import fs from 'node:fs/promises'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Database } from '../database'
+import { decide, undoDecision } from '../decisions'
+import { HttpProblem, invalid } from '../problem'
+import { DecisionInput, parseDecision } from './decision-form'
+import { type bundleReader, evidenceAddress } from './evidence'
+import { type EvidenceView, NoticePage } from './notice-page'
+import { type DeskRow, listForDesk, oneForDesk } from './notices'
+import { ErrorPage, ListPage, SignInPage } from './pages'
+import { isSignedIn, same, sameOrigin, signIn } from './session'
+
+export type DeskParts = {
+  db: Database
+  secret: string
+  token: string
+  evidenceOrigin: () => string
+  read: ReturnType<typeof bundleReader>
+}
+
+/** The desk of the platform's representative: server-rendered, no script at all. */
+export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Hono {
+  const app = new Hono()
+
+  app.use(async (c, next) => {
+    await next()
+    c.header(
+      'content-security-policy',
+      `default-src 'none'; style-src 'self'; frame-src ${evidenceOrigin()}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    )
+    c.header('referrer-policy', 'no-referrer')
+    c.header('x-content-type-options', 'nosniff')
+    c.header('cache-control', 'no-store')
+  })
+  app.use(sameOrigin)
+
+  app.get('/desk.css', async (c) => {
+    const files = ['../../components/tokens.css', './desk.css'].map((file) =>
+      fs.readFile(new URL(file, import.meta.url), 'utf8'),
+    )
+    return c.body((await Promise.all(files)).join('\n'), 200, { 'content-type': 'text/css; charset=utf-8' })
+  })
+  app.get('/sign-in', (c) => c.html(<SignInPage wrong={false} />))
+  app.post('/sign-in', async (c) => {
+    const form = await c.req.formData()
+    if (!same(String(form.get('token') ?? ''), token)) return c.html(<SignInPage wrong />, 403)
+    signIn(c, secret)
+    return c.redirect('/desk', 303)
+  })
+
+  // Programs of the platform decide by the token itself, people by the signed cookie of the form.
+  app.use(async (c, next) => {
+    const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+    if (bearer !== undefined ? same(bearer, token) : isSignedIn(c, secret)) return next()
+    if (bearer !== undefined) throw new HttpProblem(401, 'This token is not the desk’s.')
+    return c.redirect('/desk/sign-in', 303)
+  })
+
+  app.get('/', async (c) => c.html(<ListPage rows={await listForDesk(db, true)} open />))
+  app.get('/closed', async (c) => c.html(<ListPage rows={await listForDesk(db, false)} open={false} />))
+  app.get('/notices/:id', async (c) => showNotice(c, await find(c), []))
+
+  app.post('/notices/:id/decision', async (c) => {
+    const row = await find(c)
+    if (row.withdrawn) throw new HttpProblem(409, 'The reviewer has withdrawn this notice.')
+    if (c.req.header('content-type')?.startsWith('application/json')) {
+      const parsed = DecisionInput.safeParse(await c.req.json().catch(() => null))
+      if (!parsed.success) throw invalid(parsed.error)
+      const decision = await decide(db, row.id, parsed.data)
+      if (!decision) throw new HttpProblem(409, 'This notice is decided already.')
+      return c.json(decision, 201)
+    }
+    const decision = parseDecision(row.notice, await c.req.formData())
+    if (Array.isArray(decision)) return showNotice(c, row, decision, 422)
+    if (!(await decide(db, row.id, decision))) throw new HttpProblem(409, 'This notice is decided already.')
+    return c.redirect(`/desk/notices/${row.id}`, 303)
+  })
+
+  app.post('/notices/:id/undo', async (c) => {
+    const row = await find(c)
+    if (!(await undoDecision(db, row.id))) throw new HttpProblem(409, 'The reviewer has been told already.')
+    return c.redirect(`/desk/notices/${row.id}`, 303)
+  })
+
+  app.onError((error, c) => {
+    if (!(error instanceof HttpProblem)) console.error(error)
+    const status = error instanceof HttpProblem ? error.status : 500
+    const title = error instanceof HttpProblem ? error.title : 'The desk made a mistake. Nothing was decided.'
+    if (c.req.header('authorization'))
+      return c.json({ title, status, ...(error instanceof HttpProblem ? error.more : {}) }, status, {
+        'content-type': 'application/problem+json',
+      })
+    return c.html(<ErrorPage title={title} detail="" />, status)
+  })
+
+  async function find(c: Context): Promise<DeskRow> {
+    const id = c.req.param('id') ?? ''
+    const row = z.uuid().safeParse(id).success ? await oneForDesk(db, id) : null
+    if (!row) throw new HttpProblem(404, 'There is no such notice.')
+    return row
+  }
+
+  async function showNotice(
+    c: Context,
+    row: DeskRow,
+    problems: string[],
+    status: 200 | 422 = 200,
+  ): Promise<Response> {
+    return c.html(<NoticePage row={row} evidence={await viewEvidence(row)} problems={problems} />, status)
+  }
+
+  async function viewEvidence({ notice }: DeskRow): Promise<EvidenceView> {
+    const sha256 = notice.evidence?.sha256
+    if (!sha256) return null
+    const address = (part: string) => evidenceAddress(evidenceOrigin(), secret, sha256, part)
+    try {
+      const { record, screenshot, media } = await read(sha256)
+      return {
+        snapshot: address('snapshot'),
+        screenshot: screenshot ? address('screenshot') : null,
+        bundle: address('bundle'),
+        media: media.map((one, i) => ({
+          address: address(String(i)),
+          type: one.type ?? 'unknown',
+          url: one.url,
+          sha256: one.sha256,
+        })),
+        record: record as Record<string, unknown>,
+      }
+    } catch (error) {
+      return { broken: error instanceof Error ? error.message : String(error) }
+    }
+  }
+  return app
+}

@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { openBundle } from '../../utils/evidence/bundle'
+import type { Database } from '../database'
+import type { EvidenceStore } from '../evidence-store'
+import { same, signPart } from './session'
+
+type Opened = Awaited<ReturnType<typeof openBundle>>
+
+/** How long an address of evidence is good, milliseconds. */
+const GOOD_FOR = 5 * 60_000
+/** Bundles that were opened last; a desk page asks for several parts of one. */
+const KEEP = 8
+/** Pictures that a browser only decodes. Anything else is handed out as a file. */
+const SHOWN = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'])
+
+export type EvidenceParts = { db: Database; store: EvidenceStore; secret: string; deskOrigin: () => string }
+
+/** Opens bundles, the last few kept. A broken one throws what `openBundle` says. */
+export function bundleReader(store: EvidenceStore): (sha256: string) => Promise<Opened> {
+  const kept = new Map<string, Promise<Opened>>()
+  return (sha256) => {
+    const known = kept.get(sha256)
+    if (known) return known
+    const opened = store.read(sha256).then(openBundle)
+    kept.set(sha256, opened)
+    opened.catch(() => kept.delete(sha256))
+    for (const old of kept.keys()) if (kept.size > KEEP) kept.delete(old)
+    return opened
+  }
+}
+
+/** The address of one part of a body of evidence, at the origin where nothing can run or load. */
+export function evidenceAddress(origin: string, secret: string, sha256: string, part: string): string {
+  const until = Date.now() + GOOD_FOR
+  return `${origin}/${sha256}/${part}?until=${until}&signature=${signPart(secret, sha256, part, until)}`
+}
+
+/**
+ * Evidence, at an origin of its own: no cookie, no API, a sandbox by header, signed addresses that soon end. Each
+ * opening is written down.
+ */
+export function evidenceApp(
+  { db, store, secret, deskOrigin }: EvidenceParts,
+  read: (sha256: string) => Promise<Opened>,
+): Hono {
+  const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    c.header(
+      'content-security-policy',
+      `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; media-src data:; frame-ancestors ${deskOrigin()}`,
+    )
+    c.header('x-content-type-options', 'nosniff')
+    c.header('cross-origin-resource-policy', 'cross-origin')
+    c.header('referrer-policy', 'no-referrer')
+    c.header('cache-control', 'private, no-store')
+  })
+  app.get('/:sha256/:part', async (c) => {
+    const { sha256, part } = c.req.param()
+    const until = Number(c.req.query('until'))
+    const good =
+      same(c.req.query('signature') ?? '', signPart(secret, sha256, part, until)) && until > Date.now()
+    if (!good) return c.text('This address is over. Open the notice again at the desk.', 403)
+    await db.query('insert into opening (sha256, part) values ($1, $2)', [sha256, part])
+    if (part === 'bundle') {
+      return c.body(store.stream(sha256), 200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="${sha256.slice(0, 12)}.wacz"`,
+      })
+    }
+    const opened = await read(sha256)
+    if (part === 'snapshot') return c.body(opened.html, 200, { 'content-type': 'text/html; charset=utf-8' })
+    if (part === 'text') return c.body(opened.text, 200, { 'content-type': 'text/plain; charset=utf-8' })
+    const picture = part === 'screenshot' ? opened.screenshot : opened.media[Number(part)]
+    if (!picture) return c.text('There is no such part.', 404)
+    const type = picture.type ?? ''
+    return c.body(
+      picture.bytes,
+      200,
+      SHOWN.has(type)
+        ? { 'content-type': type }
+        : { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' },
+    )
+  })
+  return app
+}

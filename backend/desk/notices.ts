@@ -1,0 +1,70 @@
+import { Decision, Notice } from '../../utils/notice'
+import type { Database } from '../database'
+
+/** A notice as the desk lists it. */
+export type DeskRow = {
+  id: string
+  receiptId: string
+  organisation: string
+  reviewerCode: string
+  receivedAt: Date
+  deadlineAt: Date | null
+  withdrawn: { at: Date; reason: string } | null
+  decision: Decision | null
+  /** Until when the decision can be taken back. */
+  undoUntil: Date | null
+  notice: Notice
+  bodySha256: string
+}
+
+type Row = {
+  id: string
+  receipt_id: string
+  organisation: string
+  reviewer_code: string
+  received_at: Date
+  deadline_at: Date | null
+  withdrawn_at: Date | null
+  reason: string | null
+  decision: unknown
+  due_at: Date | null
+  published_at: Date | null
+  body: Buffer
+  body_sha256: string
+}
+
+const SELECT = `select n.id, n.receipt_id, o.name as organisation, a.reviewer_code, n.received_at, n.deadline_at,
+    w.at as withdrawn_at, w.reason, d.body as decision, d.due_at, d.published_at, n.body, n.body_sha256
+  from notice n
+  join account a on a.id = n.account_id
+  join organisation o on o.id = n.organisation_id
+  left join withdrawal w on w.notice_id = n.id
+  left join decision d on d.notice_id = n.id and d.undone_at is null`
+
+const toDesk = (row: Row): DeskRow => ({
+  id: row.id,
+  receiptId: row.receipt_id,
+  organisation: row.organisation,
+  reviewerCode: row.reviewer_code,
+  receivedAt: row.received_at,
+  deadlineAt: row.deadline_at,
+  withdrawn: row.withdrawn_at && { at: row.withdrawn_at, reason: row.reason ?? '' },
+  decision: row.decision === null ? null : Decision.parse(row.decision),
+  undoUntil: row.decision !== null && row.published_at === null ? row.due_at : null,
+  notice: Notice.parse(JSON.parse(row.body.toString('utf8'))),
+  bodySha256: row.body_sha256,
+})
+
+/** What waits for a decision, by deadline, then by age; or what was decided, newest first. */
+export async function listForDesk(db: Database, open: boolean, limit = 100): Promise<DeskRow[]> {
+  const where = open
+    ? 'where d.id is null and w.notice_id is null order by n.deadline_at nulls last, n.received_at'
+    : 'where d.id is not null or w.notice_id is not null order by n.received_at desc'
+  const { rows } = await db.query<Row>(`${SELECT} ${where} limit $1`, [limit])
+  return rows.map(toDesk)
+}
+
+export async function oneForDesk(db: Database, id: string): Promise<DeskRow | null> {
+  const { rows } = await db.query<Row>(`${SELECT} where n.id = $1`, [id])
+  return rows[0] ? toDesk(rows[0]) : null
+}

@@ -1,0 +1,42 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { createEnrolment } from './accounts'
+import { openDatabase } from './database'
+import { startPostgres } from './postgres'
+
+/** Prints an enrolment link for one reviewer: `npm run enrol -- --organisation "…" --code R7 [--country KZ] [--role lead]`. */
+const { values } = parseArgs({
+  options: {
+    organisation: { type: 'string' },
+    code: { type: 'string' },
+    country: { type: 'string' },
+    role: { type: 'string', default: 'reviewer' },
+    origin: { type: 'string', default: process.env.PUBLIC_ORIGIN ?? 'http://127.0.0.1:8787' },
+  },
+})
+const asked = z
+  .object({
+    organisation: z.string().min(1).max(300),
+    code: z.string().min(1).max(60),
+    country: z.string().length(2).toUpperCase().optional(),
+    role: z.enum(['reviewer', 'approver', 'lead']),
+    origin: z.url(),
+  })
+  .safeParse(values)
+if (!asked.success) {
+  console.error(
+    'Usage: npm run enrol -- --organisation "Ministry" --code R7 [--country KZ] [--role reviewer|approver|lead]',
+  )
+  process.exit(2)
+}
+const { organisation, code, country = null, role, origin } = asked.data
+const own = process.env.DATABASE_URL
+const postgres = own ? null : await startPostgres(path.resolve(process.env.DATA_DIR ?? '.flagpost'))
+const db = await openDatabase(own ?? postgres?.url ?? '')
+console.log(
+  `${origin}/enrol#${await createEnrolment(db, { organisation, country, reviewerCode: code, role })}`,
+)
+await db.end()
+// A server that was there before us (the running backend's) is left running.
+if (postgres?.started) await postgres.stop()
