@@ -45,7 +45,8 @@ export function createAction(words: Words, press: () => void) {
   latch.addEventListener('beforetoggle', (event) => {
     if (!event.isTrusted || (event as ToggleEvent).newState !== 'open') return
     event.preventDefault()
-    press()
+    // Not from within: nothing else may be shown while something is being shown.
+    setTimeout(press)
   })
 
   function say(name: string, text: string, filled: boolean) {

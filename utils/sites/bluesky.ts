@@ -43,7 +43,7 @@ const own = (handle: Alternative | undefined) => ({ who: handle as Alternative }
 /** The group that holds reply, repost, like has an empty cell at its end: nothing moves when we stand in it. */
 const bar: ItemRule['bar'] = [
   { at: AT.like, climb: AT.menu, cell: ':scope > :first-child > :last-child:not(:has(button))', put: 'last' },
-  { at: AT.reply, climb: AT.menu, put: 'beforeLast' },
+  { at: AT.reply, climb: AT.menu, put: 'last' },
 ]
 
 export const bluesky = defineSite({

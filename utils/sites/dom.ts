@@ -2,10 +2,10 @@
  * The page's DOM read through the prototypes: a form whose fields are named `closest` or `parentElement` hides
  * those properties (and an image named `querySelector` the document's), so nothing is called on a foreign node itself.
  */
-export const getter = <T>(proto: object, name: string) => {
-  const read = Object.getOwnPropertyDescriptor(proto, name)?.get
-  return (node: Node): T => read?.call(node) as T
-}
+export const getter =
+  <T>(proto: object, name: string) =>
+  (node: Node): T =>
+    Reflect.get(proto, name, node)
 
 export const parentOf = /* @__PURE__ */ getter<Element | null>(Node.prototype, 'parentElement')
 export const isConnected = /* @__PURE__ */ getter<boolean>(Node.prototype, 'isConnected')

@@ -65,14 +65,14 @@ export const mastodon = defineSite({
         kind: 'post',
         root: AT.status,
         permalink: [{ at: AT.link, from: '@href', agree: { id: { at: '', from: '@data-id' } } }],
-        bar: [{ at: AT.bar, put: 'beforeLast' }],
+        bar: [{ at: AT.bar, put: 'last' }],
       },
       {
         kind: 'post',
         root: AT.detailed,
         permalink: [{ at: AT.detailedLink, from: '@href' }],
         bar: [
-          { at: '.detailed-status__action-bar', put: 'beforeLast' },
+          { at: '.detailed-status__action-bar', put: 'last' },
           { at: '.detailed-status__meta', put: 'last' },
         ],
       },

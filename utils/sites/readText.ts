@@ -79,7 +79,7 @@ function lookOf(element: Element, keep: string | undefined, isRoot: boolean): nu
 function isHidden(style: CSSStyleDeclaration): boolean {
   if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse')
     return true
-  if (style.fontSize === '0px') return true
+  if (Number.parseFloat(style.fontSize) === 0) return true
   if (style.position !== 'absolute' && style.position !== 'fixed') return false
   const small = Number.parseFloat(style.width) <= 1 && Number.parseFloat(style.height) <= 1
   const clipped =

@@ -1,0 +1,85 @@
+import { vi } from 'vitest'
+import type { PageOrder, PageSetup } from '../../utils/messages'
+import type { ItemState } from '../../utils/outbox/row'
+import { siteById } from '../../utils/sites'
+import type { Site } from '../../utils/sites/site'
+
+export const WORDS = {
+  report: 'Report with Flagpost',
+  reported: 'Reported by you',
+  'state.queued': 'queued',
+  'state.decided': 'decided',
+  'outcome.removed': 'removed',
+}
+
+/** The extension's side of the script: answers what the background would, keeps what was asked. */
+export function fakeExtension(siteId: string | null) {
+  const asked: { type: string; payload: unknown }[] = []
+  const states: Record<string, ItemState> = {}
+  let listener: ((order: PageOrder, sender: { id?: string }) => void) | null = null
+  const site = siteId ? (siteById(siteId) as Site) : null
+  const setup: PageSetup | null = site && {
+    find: JSON.parse(JSON.stringify(site.find)),
+    words: WORDS,
+    locale: 'en',
+  }
+  const runtime = {
+    id: 'flagpost' as string | undefined,
+    getURL: (path: string) => `about:blank?${path}`,
+    async sendMessage({ type, payload }: { type: string; payload: { permalinks?: string[] } }) {
+      if (!runtime.id) throw new Error('Extension context invalidated.')
+      asked.push({ type, payload })
+      if (type === 'site.hello') return { ok: true, value: setup }
+      const known = (payload.permalinks ?? []).flatMap((one) => (states[one] ? [[one, states[one]]] : []))
+      return { ok: true, value: type === 'page.states' ? Object.fromEntries(known) : null }
+    },
+    onMessage: {
+      addListener: (one: typeof listener) => {
+        listener = one
+      },
+      removeListener: () => {
+        listener = null
+      },
+    },
+  }
+  vi.stubGlobal('chrome', { runtime })
+  return {
+    asked,
+    states,
+    order: (order: PageOrder, from = 'flagpost') => listener?.(order, { id: from }),
+    listens: () => listener !== null,
+    /** The extension was updated or removed under the page. */
+    vanish: () => {
+      runtime.id = undefined
+    },
+  }
+}
+
+/** Browser parts that happy-dom lacks: idle time at once, all in view, the top layer, closed roots within reach. */
+export function fakeBrowser() {
+  const roots = new WeakMap<Element, ShadowRoot>()
+  vi.stubGlobal('requestIdleCallback', (run: (deadline: IdleDeadline) => void) =>
+    setTimeout(() => run({ didTimeout: true, timeRemaining: () => 50 }), 1),
+  )
+  vi.stubGlobal('cancelIdleCallback', (id: number) => clearTimeout(id))
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(private readonly see: (entries: unknown[]) => void) {}
+      observe(target: Element) {
+        this.see([{ target, isIntersecting: true }])
+      }
+      disconnect() {}
+    },
+  )
+  const attach = Element.prototype.attachShadow
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    const root = attach.call(this, init)
+    roots.set(this, root)
+    return root
+  })
+  return { rootOf: (host: Element) => roots.get(host) }
+}
+
+/** A moment, in which observers and idle slices run. */
+export const settle = (ms = 30) => new Promise((done) => setTimeout(done, ms))
