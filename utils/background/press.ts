@@ -2,6 +2,7 @@ import { browser } from '../browser'
 import { captureItem, type Place } from '../drafting/capture'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import type { Captured } from '../evidence/captured'
+import { captureVisible, type Shot } from '../evidence/screenshot'
 import type { PageOrder } from '../messages'
 import type { Outbox } from '../outbox/store'
 import { ProblemError, toProblem } from '../problem'
@@ -18,6 +19,8 @@ const MAX_OPEN = 50
 export class Presses {
   readonly #open = new Map<string, Promise<OpenedDraft>>()
 
+  readonly #shots = new Map<string, Promise<Shot>>()
+
   constructor(
     private readonly outbox: Outbox,
     private readonly drafting: Drafting,
@@ -30,11 +33,21 @@ export class Presses {
   press(nonce: string, place: Place, target: Target, permalink: string | null = null): Promise<OpenedDraft> {
     const known = this.#open.get(nonce)
     if (known) return known
+    // First of all, while nothing of ours stands in the page.
+    this.#shots.set(nonce, captureVisible(place.tabId, place.windowId))
     const opened = this.#capture(nonce, place, target, permalink)
     this.#open.set(nonce, opened)
     opened.catch(() => this.#open.delete(nonce))
+    for (const old of this.#shots.keys()) if (this.#shots.size > MAX_OPEN) this.#shots.delete(old)
     for (const old of this.#open.keys()) if (this.#open.size > MAX_OPEN) this.#open.delete(old)
     return opened
+  }
+
+  /** The screenshot of a press, handed out once. */
+  shot(nonce: string): Promise<Shot> | undefined {
+    const shot = this.#shots.get(nonce)
+    this.#shots.delete(nonce)
+    return shot
   }
 
   /** The draft that a form opens: of a press that is under way, of an earlier one, or of the page it stands in. */

@@ -7,7 +7,7 @@ import { Worker } from '../outbox/worker'
 import { settings } from '../settings'
 import { announcer } from './announce'
 import { Presses } from './press'
-import { sealing } from './sealing'
+import { createSealing } from './sealing'
 import { wakeAt } from './wake'
 
 /** At most this often a page may make us ask the backend, milliseconds. */
@@ -39,7 +39,10 @@ export function createService() {
       return [...new Set([...ids, (await defaultConnection()).id])]
     },
   })
-  const drafting = new Drafting({ outbox, ...sealing })
+  const drafting: Drafting = new Drafting({
+    outbox,
+    ...createSealing({ take: (nonce) => presses.shot(nonce) }),
+  })
   const presses = new Presses(outbox, drafting)
   let polled = 0
 

@@ -23,7 +23,7 @@ export type Sealed = {
 export type DraftingParts = {
   outbox: Outbox
   /** Seals what was captured: media and screenshot are fetched meanwhile. */
-  seal: (captured: Captured, place: Place | null, signal: AbortSignal) => Promise<Sealed>
+  seal: (captured: Captured, place: Place | null, signal: AbortSignal, nonce: string) => Promise<Sealed>
   /** The same bundle under a stricter class. */
   reseal: (bytes: Uint8Array<ArrayBuffer>, captureClass: CaptureClass) => Promise<Sealed>
 }
@@ -57,7 +57,7 @@ export class Drafting {
   async open(nonce: string, captured: Captured, place: Place | null, platform: string): Promise<OpenedDraft> {
     const evidence: EvidenceStatus = { status: 'capturing' }
     const opened = await this.#start(nonce, captured.item, evidence, place, captured.page.address, platform)
-    this.#startSealing(opened.row.id, captured, place)
+    this.#startSealing(opened.row, captured, place)
     return opened
   }
 
@@ -137,7 +137,7 @@ export class Drafting {
     next.content = await box(key, encode(content))
     next.key = null
     await this.parts.outbox.putDraft(next)
-    this.#startSealing(row.id, captured, place)
+    this.#startSealing(next, captured, place)
     return { row: next, content }
   }
 
@@ -221,10 +221,10 @@ export class Drafting {
     await dropKey(id)
   }
 
-  #startSealing(id: string, captured: Captured, place: Place | null): void {
+  #startSealing({ id, nonce }: DraftRow, captured: Captured, place: Place | null): void {
     const abort = new AbortController()
     const done = this.parts
-      .seal(captured, place, abort.signal)
+      .seal(captured, place, abort.signal, nonce)
       .then((sealed) => this.#inTurn(id, () => this.#keepSealed(id, sealed, abort.signal)))
       .catch((error): EvidenceStatus => ({ status: 'none', problem: toProblem(error) }))
       .finally(() => this.#sealing.delete(id))

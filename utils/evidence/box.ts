@@ -12,7 +12,10 @@ const ALGORITHM = 'AES-GCM'
 /** A fresh 256-bit key, base64url. */
 export function newBoxKey(): BoxKey {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
 }
 
 function importKey(key: BoxKey): Promise<CryptoKey> {
@@ -28,5 +31,7 @@ export async function box(key: BoxKey, bytes: Uint8Array<ArrayBuffer>): Promise<
 
 /** The bytes again. Rejects with an OperationError when the key is another one or the box was changed. */
 export async function unbox(key: BoxKey, boxed: Boxed): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.decrypt({ name: ALGORITHM, iv: boxed.iv }, await importKey(key), boxed.cipher))
+  return new Uint8Array(
+    await crypto.subtle.decrypt({ name: ALGORITHM, iv: boxed.iv }, await importKey(key), boxed.cipher),
+  )
 }

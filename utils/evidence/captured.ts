@@ -1,28 +1,37 @@
-import type { Item } from '../notice'
+import { z } from 'zod'
+import { Instant, Item } from '../notice'
 
-/** What `capture.js` answers from the page: plain JSON, parsed with zod by the background. */
-export type Captured = {
-  item: Item
-  snapshot: {
-    /** Self-contained markup of the one item; nothing in it loads or runs. Pictures by `data-` reference to `media`. */
-    html: string
-    text: string
-    truncated: boolean
-    /** Addresses of pictures and videos that the snapshot names, for the background to fetch. */
-    media: { url: string; kind: 'image' | 'video' }[]
-  }
-  page: {
-    address: string
-    title: string
-    language: string | null
-    direction: 'ltr' | 'rtl'
-    colourScheme: 'light' | 'dark'
-    timeZone: string
-    viewport: { width: number; height: number }
-    scroll: { x: number; y: number }
-    devicePixelRatio: number
+/** Longest markup of one item; a longer one is cut off and says so. */
+export const MAX_HTML = 3_000_000
+const Finite = z.number().refine(Number.isFinite)
+
+/** What `capture.js` answers from the page, parsed by the background: the page is not believed. */
+export const CapturedSchema = z.object({
+  item: Item,
+  snapshot: z.object({
+    /**
+     * Self-contained markup of the one item; nothing in it loads or runs. A picture stands in it as
+     * `flagpost-media:N:`, N counting `media`.
+     */
+    html: z.string().max(MAX_HTML * 2),
+    text: z.string().max(1_000_000),
+    truncated: z.boolean(),
+    /** Addresses of the pictures that the snapshot names, for the background to fetch. */
+    media: z.array(z.object({ url: z.string().max(4000), kind: z.enum(['image', 'video']) })).max(200),
+  }),
+  page: z.object({
+    address: z.string().max(4000),
+    title: z.string().max(2000),
+    language: z.string().max(100).nullable(),
+    direction: z.enum(['ltr', 'rtl']),
+    colourScheme: z.enum(['light', 'dark']),
+    timeZone: z.string().max(100),
+    viewport: z.object({ width: Finite, height: Finite }),
+    scroll: z.object({ x: Finite, y: Finite }),
+    devicePixelRatio: Finite,
     /** Where the item stood in the viewport, CSS pixels. */
-    rect: { x: number; y: number; width: number; height: number }
-    capturedAt: string
-  }
-}
+    rect: z.object({ x: Finite, y: Finite, width: Finite, height: Finite }),
+    capturedAt: Instant,
+  }),
+})
+export type Captured = z.infer<typeof CapturedSchema>

@@ -1,0 +1,92 @@
+import { defaultConnection } from '../connectors/connections'
+import type { DraftingParts, Sealed } from '../drafting/drafting'
+import { type BundleParts, openBundle, sealBundle } from '../evidence/bundle'
+import { applyClass } from '../evidence/classes'
+import { fetchMedia } from '../evidence/media'
+import type { CaptureRecord } from '../evidence/record'
+import { type Cropped, crop, type Shot } from '../evidence/screenshot'
+import { sha256 } from '../ledger/entry'
+import { siteOf } from '../scripts'
+import type { Site } from '../sites/site'
+import { tool } from './tool'
+
+const NO_SHOT: Shot = { missing: 'notGranted' }
+
+/** Screenshots that were taken at a press, until their draft is sealed. */
+export type Shots = { take: (nonce: string) => Promise<Shot> | undefined }
+
+/** How drafts get their evidence: media and screenshot around the snapshot, sealed as one bundle. */
+export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'reseal'> {
+  return {
+    async seal(captured, place, signal, nonce) {
+      const site = place ? await siteOf(place.address) : null
+      const [fetched, cropped, { account }] = await Promise.all([
+        fetchMedia(captured.snapshot.media, (url) => mayFetch(url, site), signal),
+        (shots.take(nonce) ?? Promise.resolve(NO_SHOT))
+          .then((shot) => crop(shot, captured.page))
+          .catch((): Cropped => ({ missing: 'failed' })),
+        defaultConnection(),
+      ])
+      signal.throwIfAborted()
+      const picture = 'missing' in cropped ? null : cropped.picture
+      const record: CaptureRecord = {
+        version: 1,
+        captureClass: 'full',
+        item: captured.item,
+        page: captured.page,
+        tool: { ...tool(), site: site?.find.id ?? null, siteVersion: site?.find.version ?? null },
+        reviewer: account.reviewerCode,
+        sealedAt: new Date().toISOString(),
+        truncated: captured.snapshot.truncated,
+        media: fetched.records,
+        screenshot:
+          'missing' in cropped
+            ? cropped
+            : {
+                sha256: await sha256(cropped.picture.bytes),
+                type: cropped.picture.type,
+                scale: cropped.scale,
+                cut: cropped.cut,
+              },
+      }
+      const { html, text } = captured.snapshot
+      return sealed({ record, html, text, screenshot: picture, media: fetched.media })
+    },
+
+    async reseal(bytes, captureClass) {
+      const { record, text, screenshot, media, template } = await openBundle(bytes)
+      if (captureClass === 'url') throw new RangeError('nothing is sealed for the address alone')
+      return sealed(applyClass({ record, html: template, text, screenshot, media }, captureClass))
+    },
+  }
+}
+
+async function sealed(parts: BundleParts): Promise<Sealed> {
+  const bundle = await sealBundle(parts)
+  const { media, page } = parts.record
+  return {
+    sha256: bundle.sha256,
+    bytes: bundle.bytes,
+    status: {
+      status: 'sealed',
+      sha256: bundle.sha256,
+      bytes: bundle.bytes.length,
+      mediaType: bundle.mediaType,
+      capturedAt: page.capturedAt,
+      media: media.filter(({ missing }) => missing === null).length,
+      mediaMissing: media.filter(({ missing }) => missing !== null).length,
+      screenshot: parts.screenshot !== null,
+    },
+  }
+}
+
+/** A site names the hosts of its media; on any other page the browser's own rules (CORS, permissions) decide. */
+function mayFetch(url: URL, site: Site | null): boolean {
+  if (url.protocol !== 'https:') return false
+  if (!site) return true
+  return site.media.some((pattern) =>
+    pattern.startsWith('*.')
+      ? url.hostname === pattern.slice(2) || url.hostname.endsWith(pattern.slice(1))
+      : url.hostname === pattern,
+  )
+}

@@ -1,0 +1,315 @@
+import { gunzipSync } from 'fflate'
+import { z } from 'zod'
+import { sha256 } from '../ledger/entry'
+import { Sha256 } from '../notice'
+import { ProblemError } from '../problem'
+import { escapeMarkup } from './markup'
+import { CaptureRecord } from './record'
+import { bodyOf, type Member, readRecord, response, type WarcRecord, writeWarc } from './warc'
+import { type Files, pack, unpack } from './zip'
+
+export const BUNDLE_TYPE = 'application/wacz'
+
+export type Medium = { url: string; type: string; sha256: string; bytes: Uint8Array<ArrayBuffer> }
+export type Screenshot = { bytes: Uint8Array<ArrayBuffer>; type: string }
+
+/** Everything that goes into a bundle. `html` names pictures as `flagpost-media:N:`, N counting `record.media`. */
+export type BundleParts = {
+  record: CaptureRecord
+  html: string
+  text: string
+  screenshot: Screenshot | null
+  media: Medium[]
+}
+export type Bundle = { bytes: Uint8Array<ArrayBuffer>; sha256: string; mediaType: typeof BUNDLE_TYPE }
+
+const PACKAGE = 'datapackage.json'
+const DIGEST = 'datapackage-digest.json'
+const ARCHIVE = 'archive/data.warc.gz'
+const RECORD = 'flagpost/capture.json'
+const SNAPSHOT = 'flagpost/snapshot.html'
+const PICTURE = /flagpost-media:(\d+):/g
+/** The very first thing in a snapshot that is shown: nothing may be asked of any network. */
+const QUIET = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const json = (value: unknown) => encode(JSON.stringify(value, null, 2))
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+/**
+ * Seals one capture as a WACZ (1.1.1): WARC records of the snapshot, its media, screenshot and text, their index, and
+ * a package that names every file with its hash. The same parts always give the same bytes.
+ */
+export async function sealBundle(parts: BundleParts): Promise<Bundle> {
+  const { record } = parts
+  const page = record.item.permalink ?? record.page.address
+  const date = record.page.capturedAt
+  const { bytes: archive, members } = await writeWarc(recordsOf(parts, page, date))
+  const files: Files = {
+    [ARCHIVE]: archive,
+    'indexes/index.cdx': encode(cdxOf(members)),
+    'pages/pages.jsonl': encode(
+      `${JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title: 'Pages' })}\n${JSON.stringify({ id: 'item', url: page, ts: date, title: record.page.title })}\n`,
+    ),
+    [RECORD]: json(record),
+    [SNAPSHOT]: encode(parts.html),
+  }
+  const resources = await Promise.all(
+    Object.entries(files).map(async ([path, bytes]) => ({
+      name: path.split('/').pop(),
+      path,
+      hash: `sha256:${await sha256(bytes)}`,
+      bytes: bytes.length,
+    })),
+  )
+  const { name, version } = record.tool
+  const description = json({
+    profile: 'data-package',
+    wacz_version: '1.1.1',
+    software: `${name} ${version}`,
+    created: record.sealedAt,
+    mainPageUrl: page,
+    mainPageDate: date,
+    title: record.page.title,
+    resources,
+  })
+  const digest = json({ path: PACKAGE, hash: `sha256:${await sha256(description)}` })
+  const bytes = pack({ [PACKAGE]: description, [DIGEST]: digest, ...files })
+  return { bytes, sha256: await sha256(bytes), mediaType: BUNDLE_TYPE }
+}
+
+function recordsOf(
+  { record, html, text, screenshot, media }: BundleParts,
+  page: string,
+  date: string,
+): WarcRecord[] {
+  const addresses = record.media.map(({ url, sha256: digest }) => (digest === null ? null : url))
+  const shown = html.replace(PICTURE, (_, i) => escapeMarkup(addresses[Number(i)] ?? 'data:,'))
+  const resource = (uri: string, contentType: string, block: Uint8Array<ArrayBuffer>): WarcRecord => ({
+    type: 'resource',
+    uri,
+    date,
+    contentType,
+    block,
+  })
+  const records: WarcRecord[] = [
+    {
+      type: 'warcinfo',
+      uri: null,
+      date,
+      contentType: 'application/warc-fields',
+      block: encode(
+        `software: ${record.tool.name} ${record.tool.version}\r\nformat: WARC File Format 1.1\r\n`,
+      ),
+    },
+    {
+      type: 'response',
+      uri: page,
+      date,
+      contentType: 'application/http; msgtype=response',
+      block: response('text/html; charset=utf-8', encode(shown)),
+    },
+    ...media.map(
+      (one): WarcRecord => ({
+        type: 'response',
+        uri: one.url,
+        date,
+        contentType: 'application/http; msgtype=response',
+        block: response(one.type, one.bytes),
+      }),
+    ),
+    resource(`urn:text:${page}`, 'text/plain; charset=utf-8', encode(text)),
+    resource(
+      `urn:pageinfo:${page}`,
+      'application/json',
+      json({ pageid: 'item', url: page, ts: date, urls: media.map(({ url }) => url) }),
+    ),
+  ]
+  if (screenshot) records.push(resource(`urn:view:${page}`, screenshot.type, screenshot.bytes))
+  return records
+}
+
+/** The index: one line a record, sorted (CDXJ). */
+function cdxOf(members: readonly Member[]): string {
+  return members
+    .flatMap(({ record, bytes, offset, digest }) => {
+      if (record.uri === null) return []
+      const fields = {
+        url: record.uri,
+        mime: record.type === 'response' ? mimeOf(record.block) : record.contentType.split(';')[0],
+        status: '200',
+        digest: `sha256:${digest}`,
+        length: String(bytes.length),
+        offset: String(offset),
+        filename: 'data.warc.gz',
+      }
+      return `${surtOf(record.uri)} ${record.date.replace(/\D/g, '').slice(0, 14)} ${JSON.stringify(fields)}\n`
+    })
+    .sort()
+    .join('')
+}
+
+const mimeOf = (block: Uint8Array) =>
+  /Content-Type: ([^\r;]+)/.exec(decode(block.subarray(0, 500)))?.[1] ?? 'unk'
+
+/** The sort-friendly form of an address: its host's parts turned round. */
+function surtOf(uri: string): string {
+  if (!/^https?:/.test(uri) || !URL.canParse(uri)) return uri.toLowerCase()
+  const { hostname, port, pathname, search } = new URL(uri)
+  return `${hostname
+    .replace(/^www\./, '')
+    .split('.')
+    .reverse()
+    .join(',')}${port ? `:${port}` : ''})${pathname.toLowerCase()}${search.toLowerCase()}`
+}
+
+const Package = z.object({
+  profile: z.literal('data-package'),
+  wacz_version: z.string(),
+  resources: z.array(z.object({ path: z.string(), hash: z.string(), bytes: z.number() })).max(64),
+})
+const PackageDigest = z.object({ path: z.literal(PACKAGE), hash: z.string() })
+
+export type OpenedBundle = {
+  record: CaptureRecord
+  /** Self-contained: pictures as `data:`, and a policy that asks nothing of any network. */
+  html: string
+  /** The snapshot as it is kept, with `flagpost-media:N:` for pictures. */
+  template: string
+  text: string
+  screenshot: Screenshot | null
+  media: Medium[]
+}
+
+/**
+ * Opens a bundle after checking every hash in it: the package's, each file's, each record's, each medium's.
+ * @throws ProblemError `bundleBroken`, with what does not hold.
+ */
+export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
+  const files = unpack(bytes)
+  const file = (path: string) => files[path] ?? broken(`${path} is missing`)
+  const digest = parse(PackageDigest, file(DIGEST), DIGEST)
+  await check(file(PACKAGE), digest.hash, PACKAGE)
+  const { resources } = parse(Package, file(PACKAGE), PACKAGE)
+  for (const { path, hash } of resources) await check(file(path), hash, path)
+  const named = new Set([PACKAGE, DIGEST, ...resources.map(({ path }) => path)])
+  const stranger = Object.keys(files).find((path) => !named.has(path))
+  if (stranger !== undefined) broken(`${stranger} is not part of it`)
+  // The container's own bytes (names, dates, checks) are those that the same files always give.
+  if (!same(pack(files), bytes)) broken('the container has been changed')
+
+  const record = parse(CaptureRecord, file(RECORD), RECORD)
+  const records = await readArchive(file(ARCHIVE))
+  const media = await Promise.all(
+    record.media.flatMap(({ url, sha256: expected, type }) =>
+      expected === null ? [] : [mediumOf(records, url, expected, type ?? '')],
+    ),
+  )
+  const byUrl = new Map(media.map((one) => [one.url, one]))
+  const inline = (i: string) => {
+    const one = byUrl.get(record.media[Number(i)]?.url ?? '')
+    return one ? `data:${one.type};base64,${base64(one.bytes)}` : 'data:,'
+  }
+  const page = record.item.permalink ?? record.page.address
+  const template = decode(file(SNAPSHOT))
+  return {
+    record,
+    html: template.replace('<head>', `<head>${QUIET}`).replace(PICTURE, (_, i: string) => inline(i)),
+    template,
+    text: decode(records.get(`urn:text:${page}`)?.block ?? new Uint8Array()),
+    screenshot: await screenshotOf(record, records.get(`urn:view:${page}`)?.block),
+    media,
+  }
+}
+
+type Records = Map<string, { block: Uint8Array }>
+
+async function readArchive(archive: Uint8Array): Promise<Records> {
+  const records: Records = new Map()
+  for (const member of membersOf(archive)) {
+    const found = readRecord(member) ?? broken('a record of the archive can not be read')
+    await check(
+      new Uint8Array(found.block),
+      found.headers.get('warc-block-digest') ?? '',
+      'a record of the archive',
+    )
+    const uri = found.headers.get('warc-target-uri')
+    if (uri !== undefined) records.set(uri, found)
+  }
+  return records
+}
+
+/** The archive's gzip members, unpacked. */
+function membersOf(archive: Uint8Array): Uint8Array[] {
+  const starts: number[] = []
+  for (let at = 0; at + 9 < archive.length; at++) {
+    // A member's head as we write it: deflate, no flags, no time.
+    const head =
+      archive[at] === 31 && archive[at + 1] === 139 && archive[at + 2] === 8 && archive[at + 3] === 0
+    if (head && !archive[at + 4] && !archive[at + 5] && !archive[at + 6] && !archive[at + 7]) starts.push(at)
+  }
+  const members: Uint8Array[] = []
+  for (let i = 0; i < starts.length; ) {
+    let end = i + 1
+    for (; end <= starts.length; end++) {
+      try {
+        members.push(gunzipSync(archive.subarray(starts[i], starts[end] ?? archive.length)))
+        break
+      } catch {
+        // Those bytes stood inside the member by chance: it goes on.
+      }
+    }
+    if (end > starts.length) return broken('the archive can not be unpacked')
+    i = end
+  }
+  return members
+}
+
+async function mediumOf(records: Records, url: string, expected: string, type: string): Promise<Medium> {
+  const found = records.get(url) ?? broken(`${url} is missing`)
+  const bytes = bodyOf(found.block)
+  await check(bytes, `sha256:${expected}`, url)
+  return { url, type, sha256: expected, bytes }
+}
+
+async function screenshotOf(
+  { screenshot }: CaptureRecord,
+  block: Uint8Array | undefined,
+): Promise<Screenshot | null> {
+  if ('missing' in screenshot) return null
+  const bytes = new Uint8Array(block ?? broken('the screenshot is missing'))
+  await check(bytes, `sha256:${screenshot.sha256}`, 'the screenshot')
+  return { bytes, type: screenshot.type }
+}
+
+async function check(bytes: Uint8Array<ArrayBuffer>, hash: string, what: string): Promise<void> {
+  if (!Sha256.safeParse(hash.replace(/^sha256:/, '')).success || `sha256:${await sha256(bytes)}` !== hash) {
+    broken(`${what} has been changed`)
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, bytes: Uint8Array, what: string): T {
+  let value: unknown
+  try {
+    value = JSON.parse(decode(bytes))
+  } catch {
+    return broken(`${what} is no JSON`)
+  }
+  const parsed = schema.safeParse(value)
+  return parsed.success ? parsed.data : broken(`${what} has another form`)
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i])
+}
+
+function broken(what: string): never {
+  throw new ProblemError({ code: 'bundleBroken', params: { what } })
+}
+
+export function base64(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return btoa(text)
+}

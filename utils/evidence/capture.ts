@@ -1,0 +1,39 @@
+import { attribute, getter } from '../sites/dom'
+import { titleOf } from '../sites/domRead'
+import { readItem } from '../sites/read'
+import type { CaptureAsk } from '../sites/target'
+import type { Captured } from './captured'
+import { serialise } from './serialise'
+
+const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body')
+const htmlOf = getter<HTMLElement>(Document.prototype, 'documentElement')
+const innerText = getter<string>(HTMLElement.prototype, 'innerText')
+const MAX_TEXT = 500_000
+
+/** What was pointed at, as it stands in the page now: its fields, its look, the page around it. */
+export function capture(ask: CaptureAsk, doc: Document): Captured {
+  const { item, root } = readItem(ask, doc)
+  const element = root ?? bodyOf(doc) ?? htmlOf(doc)
+  const view = doc.defaultView ?? window
+  const { html, truncated, media } = serialise(element)
+  const text = (element instanceof HTMLElement ? innerText(element) : element.textContent) ?? ''
+  const { x, y, width, height } = Element.prototype.getBoundingClientRect.call(element)
+  const style = view.getComputedStyle(htmlOf(doc))
+  return {
+    item,
+    snapshot: { html, text: text.slice(0, MAX_TEXT), truncated: truncated || text.length > MAX_TEXT, media },
+    page: {
+      address: view.location.href.slice(0, 4000),
+      title: titleOf(doc).slice(0, 2000),
+      language: attribute(htmlOf(doc), 'lang')?.slice(0, 100) ?? null,
+      direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
+      colourScheme: view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',
+      viewport: { width: view.innerWidth, height: view.innerHeight },
+      scroll: { x: view.scrollX, y: view.scrollY },
+      devicePixelRatio: view.devicePixelRatio,
+      rect: { x, y, width, height },
+      capturedAt: new Date().toISOString(),
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { limitItem } from '../drafting/form'
+import type { CaptureClass } from '../grounds/ground'
+import type { BundleParts } from './bundle'
+
+/** What may stay of a capture under a class. With `url` there is no bundle at all, so it is not asked here. */
+export function applyClass(parts: BundleParts, captureClass: Exclude<CaptureClass, 'url'>): BundleParts {
+  if (captureClass === 'full') return parts
+  const { record } = parts
+  return {
+    record: {
+      ...record,
+      captureClass,
+      item: limitItem(record.item, 'text'),
+      media: record.media.map((one) => ({
+        ...one,
+        sha256: null,
+        type: null,
+        bytes: 0,
+        fetchedAt: null,
+        missing: 'captureClass',
+      })),
+      screenshot: { missing: 'captureClass' },
+    },
+    // Pictures of the page itself go, too.
+    html: parts.html.replace(/data:image\/[\w+]+;base64,[\w+/=]+/g, 'data:,'),
+    text: parts.text,
+    screenshot: null,
+    media: [],
+  }
+}

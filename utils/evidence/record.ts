@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { CaptureClass } from '../grounds/ground'
+import { Instant, Item, Sha256 } from '../notice'
+import { CapturedSchema } from './captured'
+
+/** One medium of the item: what was fetched, or why not. */
+export const MediaRecord = z.object({
+  url: z.string().max(4000),
+  kind: z.enum(['image', 'video']),
+  /** Null where it could not be had; `missing` says why. */
+  sha256: Sha256.nullable(),
+  type: z.string().max(100).nullable(),
+  bytes: z.number().int().min(0),
+  fetchedAt: Instant.nullable(),
+  missing: z.enum(['notAllowed', 'failed', 'tooLarge', 'wrongType', 'captureClass', 'tooMany']).nullable(),
+})
+export type MediaRecord = z.infer<typeof MediaRecord>
+
+/** What is known of one capture: everything but the content itself. It is part of the bundle, under its hashes. */
+export const CaptureRecord = z.object({
+  version: z.literal(1),
+  captureClass: CaptureClass,
+  /** As it was read; nothing that the reviewer mended later. */
+  item: Item,
+  page: CapturedSchema.shape.page,
+  tool: z.object({
+    name: z.literal('flagpost'),
+    version: z.string().max(40),
+    browser: z.string().max(200),
+    site: z.string().max(60).nullable(),
+    siteVersion: z.number().int().nullable(),
+  }),
+  /** Who captured: the reviewer's code. */
+  reviewer: z.string().max(60),
+  sealedAt: Instant,
+  truncated: z.boolean(),
+  media: z.array(MediaRecord).max(200),
+  /** The cut that the screenshot shows, CSS pixels of the viewport; why there is none. */
+  screenshot: z.union([
+    z.object({ sha256: Sha256, type: z.string().max(100), scale: z.number(), cut: z.boolean() }),
+    z.object({ missing: z.string().max(60) }),
+  ]),
+})
+export type CaptureRecord = z.infer<typeof CaptureRecord>

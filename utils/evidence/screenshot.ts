@@ -1,0 +1,49 @@
+import { browser } from '../browser'
+import type { Screenshot } from './bundle'
+import type { Captured } from './captured'
+
+/** The browser allows two a second, for all windows together. */
+const PACE = 550
+let last = 0
+
+/** A picture of the visible page, before anything of ours stands in it; or why there is none. */
+export type Shot = { url: string } | { missing: string }
+export type Cropped = { picture: Screenshot; scale: number; cut: boolean } | { missing: string }
+
+/**
+ * Takes the picture of a tab, if the browser grants it (all hosts, or a click on the toolbar, menu or command). The
+ * browser always takes the active tab of the window, so the tab is looked at before and after.
+ */
+export async function captureVisible(tabId: number, windowId: number): Promise<Shot> {
+  const wait = last + PACE - Date.now()
+  if (wait > 0) return { missing: 'tooOften' }
+  last = Date.now()
+  try {
+    const before = await browser.tabs.get(tabId)
+    if (!before.active) return { missing: 'otherTab' }
+    const url = await browser.tabs.captureVisibleTab(windowId < 0 ? undefined : windowId, { format: 'png' })
+    const after = await browser.tabs.get(tabId)
+    return after.active && after.url === before.url ? { url } : { missing: 'otherTab' }
+  } catch {
+    return { missing: 'notGranted' }
+  }
+}
+
+/** Cuts the item out of the page's picture. The scale is the bitmap's own: it is not always the device's. */
+export async function crop(shot: Shot, { rect, viewport }: Captured['page']): Promise<Cropped> {
+  if ('missing' in shot) return shot
+  const bitmap = await createImageBitmap(await (await fetch(shot.url)).blob())
+  const scale = bitmap.width / viewport.width
+  const left = Math.max(0, rect.x)
+  const top = Math.max(0, rect.y)
+  const right = Math.min(viewport.width, rect.x + rect.width)
+  const bottom = Math.min(viewport.height, rect.y + rect.height)
+  const [width, height] = [Math.round((right - left) * scale), Math.round((bottom - top) * scale)]
+  if (width < 1 || height < 1) return { missing: 'outOfView' }
+  const canvas = new OffscreenCanvas(width, height)
+  canvas.getContext('2d')?.drawImage(bitmap, left * scale, top * scale, width, height, 0, 0, width, height)
+  bitmap.close()
+  const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.92 })
+  const cut = rect.x < 0 || rect.y < 0 || right < rect.x + rect.width - 1 || bottom < rect.y + rect.height - 1
+  return { picture: { bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type }, scale, cut }
+}
