@@ -1,10 +1,16 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** Logic in Node (happy-dom where a test asks for it), backend against a real PostgreSQL, then the real browser. */
+/**
+ * Logic in Node (happy-dom where a test asks for it), then the backend against a real PostgreSQL, then the real
+ * browser: one after the other, so that a slow machine's browser has it to itself.
+ */
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
+    reporters: process.env.CI_JUNIT
+      ? ['default', ['junit', { outputFile: process.env.CI_JUNIT }]]
+      : ['default'],
     projects: [
       {
         extends: true,
@@ -13,11 +19,18 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/backend/**'],
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'backend', include: ['tests/backend/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: 'backend',
+          include: ['tests/backend/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
@@ -28,6 +41,7 @@ export default defineConfig({
           hookTimeout: 240_000,
           fileParallelism: false,
           globalSetup: ['tests/e2e/build.ts'],
+          sequence: { groupOrder: 2 },
         },
       },
     ],

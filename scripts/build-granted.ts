@@ -1,0 +1,3 @@
+import { buildGranted } from '../tests/support/build'
+
+console.log(await buildGranted())

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
+import { GRANTED } from './build'
+import { findBrowser } from './find-browser'
+
+export type LaunchOptions = {
+  /** Where the real host names lead: the port of `pagesServer`. Without it no page but loopback's can be opened. */
+  pagesPort?: number
+  /** A profile to go on with; default: a new one that `close` takes away. */
+  profile?: string
+  extension?: string
+  headless?: boolean
+  colorScheme?: 'light' | 'dark'
+  viewport?: { width: number; height: number } | null
+  /** Playwright switches the back/forward cache off; some tests are about it. */
+  backForwardCache?: boolean
+  args?: string[]
+}
+
+/** A running browser with the extension in it. */
+export type App = {
+  context: BrowserContext
+  profile: string
+  extensionId: string
+  /** Address of a page of the extension. */
+  url: (page: string) => string
+  open: (address: string) => Promise<Page>
+  worker: () => Promise<Worker>
+  /** Says something to the background as a page of the extension would; gives its answer as it is. */
+  ask: (type: string, payload?: unknown) => Promise<unknown>
+  /** Ends the service worker at once, as the browser does with an idle one, only without asking. */
+  killWorker: () => Promise<void>
+  /** SIGKILL to the browser: no handler of it runs. The profile stays. */
+  kill: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/** Starts Chromium with the built extension. Every name but loopback leads to `pagesPort`, nothing leaves the machine. */
+export async function launch(options: LaunchOptions = {}): Promise<App> {
+  const extension = options.extension ?? GRANTED
+  const profile = options.profile ?? (await fs.mkdtemp(path.join(os.tmpdir(), 'flagpost-browser-')))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await findBrowser(),
+    headless: options.headless ?? true,
+    ignoreHTTPSErrors: true,
+    locale: 'en-GB',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(options.backForwardCache ? ['--disable-back-forward-cache'] : []),
+    ],
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--ignore-certificate-errors',
+      '--disable-background-networking',
+      '--no-first-run',
+      `--host-resolver-rules=MAP * 127.0.0.1:${options.pagesPort ?? 9}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+      ...(options.args ?? []),
+    ],
+  })
+  const worker = async () => {
+    const there = context.serviceWorkers().find(isOurs)
+    return there ?? context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 20_000 })
+  }
+  const extensionId = new URL((await worker()).url()).host
+  const url = (page: string) => `chrome-extension://${extensionId}/${page}`
+  const own = options.profile === undefined
+  const drop = async () => {
+    if (own) await fs.rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+  return {
+    context,
+    profile,
+    extensionId,
+    url,
+    worker,
+    async open(address) {
+      const page = await context.newPage()
+      await page.goto(address, { waitUntil: 'domcontentloaded' })
+      return page
+    },
+    async ask(type, payload = {}) {
+      // A file of the extension as a document: one of its own pages, with nothing of its own running.
+      const page = await context.newPage()
+      try {
+        await page.goto(url('manifest.json'))
+        return await page.evaluate((message) => chrome.runtime.sendMessage(message), { type, payload })
+      } finally {
+        await page.close()
+      }
+    },
+    killWorker: () => killWorker(context, url('')),
+    async kill() {
+      const closed = new Promise((done) => context.once('close', done))
+      process.kill(await browserProcess(profile), 'SIGKILL')
+      await closed
+    },
+    async close() {
+      await context.close().catch(() => {})
+      await drop()
+    },
+  }
+}
+
+const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension://')
+
+async function killWorker(context: BrowserContext, prefix: string): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage())
+  const session = await context.newCDPSession(page)
+  try {
+    const { targetInfos } = await session.send('Target.getTargets')
+    const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(prefix))
+    if (!worker) return
+    await session.send('Target.closeTarget', { targetId: worker.targetId })
+    for (let asked = 0; asked < 100; asked++) {
+      const { targetInfos: left } = await session.send('Target.getTargets')
+      if (!left.some(({ targetId }) => targetId === worker.targetId)) return
+      await new Promise((done) => setTimeout(done, 20))
+    }
+  } finally {
+    await session.detach().catch(() => {})
+  }
+}
+
+/** The browser's process, as it names itself in its profile's lock (`host-pid`). */
+async function browserProcess(profile: string): Promise<number> {
+  const lock = path.join(profile, 'SingletonLock')
+  if (process.platform === 'win32' || !existsSync(path.dirname(lock))) throw new Error('No lock to read.')
+  return Number((await fs.readlink(lock)).split('-').at(-1))
+}
+
+/** A DevTools session of a page, closed when `work` is done. */
+export async function withDevTools<T>(page: Page, work: (session: CDPSession) => Promise<T>): Promise<T> {
+  const session = await page.context().newCDPSession(page)
+  try {
+    return await work(session)
+  } finally {
+    await session.detach().catch(() => {})
+  }
+}

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+export const ROOT = path.resolve(import.meta.dirname, '../..')
+export const OUTPUT = path.join(ROOT, '.output')
+export const CHROME = path.join(OUTPUT, 'chrome-mv3')
+export const GRANTED = path.join(OUTPUT, 'chrome-mv3-granted')
+export const FIREFOX = path.join(OUTPUT, 'firefox-mv3')
+
+/** What a build is made of: if none of it is younger than the build, the build stands. */
+const SOURCES = [
+  'entrypoints',
+  'components',
+  'utils',
+  'public',
+  'wxt.config.ts',
+  'package.json',
+  'tsconfig.json',
+]
+
+const run = promisify(execFile)
+
+/** Builds the extension for one browser unless the build there is younger than all that it is made of. */
+export async function build(browser: 'chrome' | 'firefox'): Promise<string> {
+  const folder = browser === 'chrome' ? CHROME : FIREFOX
+  const manifest = path.join(folder, 'manifest.json')
+  const youngest = Math.max(...SOURCES.map((source) => changedAt(path.join(ROOT, source))))
+  if (existsSync(manifest) && statSync(manifest).mtimeMs > youngest) return folder
+  const wxt = createRequire(import.meta.url).resolve('wxt/package.json')
+  try {
+    await run(process.execPath, [path.join(path.dirname(wxt), 'bin/wxt.mjs'), 'build', '-b', browser], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: 'production' },
+      maxBuffer: 16 * 1024 * 1024,
+    })
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    throw new Error(`The extension could not be built for ${browser}.\n${stdout}\n${stderr}`)
+  }
+  return folder
+}
+
+/**
+ * The Chromium build for tests and the tour: the same files, but the manifest grants the hosts that a reviewer would
+ * grant at the browser's own prompt (which nobody can answer in a headless browser).
+ */
+export async function buildGranted(): Promise<string> {
+  await build('chrome')
+  await fs.rm(GRANTED, { recursive: true, force: true })
+  await fs.cp(CHROME, GRANTED, { recursive: true })
+  const file = path.join(GRANTED, 'manifest.json')
+  const { optional_host_permissions: _, ...manifest } = JSON.parse(await fs.readFile(file, 'utf8'))
+  await fs.writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['<all_urls>'] }))
+  return GRANTED
+}
+
+/** The youngest change below a path; folders count too, so that a file that was taken away shows. */
+function changedAt(at: string): number {
+  if (!existsSync(at)) return 0
+  const { mtimeMs } = statSync(at)
+  if (!statSync(at).isDirectory()) return mtimeMs
+  return readdirSync(at).reduce((latest, name) => Math.max(latest, changedAt(path.join(at, name))), mtimeMs)
+}

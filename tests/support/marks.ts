@@ -1,0 +1,123 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { withDevTools } from './app'
+
+/** Enough of DevTools' node. */
+type Node = {
+  backendNodeId: number
+  nodeName: string
+  nodeValue?: string
+  attributes?: string[]
+  children?: Node[]
+  shadowRoots?: (Node & { shadowRootType?: string })[]
+  contentDocument?: Node
+}
+
+/** The Report action of one item, as it stands in its closed root. */
+export type Mark = { name: string; label: string; filled: boolean; button: number; host: number }
+
+const GLYPH = 'M6 21.5v-18h12.5l-3 4.5 3 4.5H6'
+
+/**
+ * All Report actions of a page in document order. They stand in closed roots: DevTools sees into them, the page and
+ * Playwright's selectors do not.
+ */
+export async function marks(page: Page): Promise<Mark[]> {
+  return withDevTools(page, async (session) => {
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node }
+    const found: Mark[] = []
+    const walk = (node: Node) => {
+      for (const shadow of node.shadowRoots ?? []) {
+        const button =
+          shadow.shadowRootType === 'closed' && shadow.children?.find((one) => one.nodeName === 'BUTTON')
+        if (button && hasGlyph(button)) found.push(toMark(node, button))
+        else walk(shadow)
+      }
+      for (const child of node.children ?? []) walk(child)
+    }
+    walk(root)
+    return found
+  })
+}
+
+function toMark(host: Node, button: Node): Mark {
+  return {
+    name: attribute(button, 'aria-label') ?? '',
+    label: textOf(button),
+    filled: attribute(button, 'class') === 'on',
+    button: button.backendNodeId,
+    host: host.backendNodeId,
+  }
+}
+
+const attribute = ({ attributes = [] }: Node, name: string) => {
+  const at = attributes.indexOf(name)
+  return at % 2 === 0 && at >= 0 ? attributes[at + 1] : undefined
+}
+const textOf = (node: Node): string =>
+  node.nodeName === '#text' ? (node.nodeValue ?? '') : (node.children ?? []).map(textOf).join('')
+const hasGlyph = (node: Node): boolean =>
+  attribute(node, 'd') === GLYPH || (node.children ?? []).some((child) => hasGlyph(child))
+
+/** Waits until the page has at least `count` actions, and gives them. */
+export async function waitForMarks(page: Page, count = 1, timeout = 10_000): Promise<Mark[]> {
+  return until(
+    () => marks(page),
+    (all) => all.length >= count,
+    `${count} Report actions`,
+    timeout,
+  )
+}
+
+/** Asks again until it is so. @throws Error that names what was waited for and what was there last. */
+export async function until<T>(
+  read: () => Promise<T>,
+  good: (value: T) => boolean,
+  what: string,
+  timeout = 10_000,
+): Promise<T> {
+  const end = Date.now() + timeout
+  for (;;) {
+    const value = await read()
+    if (good(value)) return value
+    if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}; last: ${JSON.stringify(value)}`)
+    await new Promise((done) => setTimeout(done, 50))
+  }
+}
+
+/** Calls a function of the page's world on the element that holds the action. */
+export async function onHost<T>(page: Page, mark: Mark, body: string): Promise<T> {
+  return withDevTools(page, async (session) => {
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: mark.host })
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function () { ${body} }`,
+      returnByValue: true,
+    })
+    return result.value as T
+  })
+}
+
+/** The middle of an action on the screen, scrolled into view. */
+async function middleOf(session: CDPSession, mark: Mark): Promise<{ x: number; y: number }> {
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: mark.button })
+  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: mark.button })
+  const quad = quads[0]
+  if (!quad) throw new Error('The action is not visible.')
+  const [x = 0, y = 0, , , right = 0, bottom = 0] = quad
+  return { x: (x + right) / 2, y: (y + bottom) / 2 }
+}
+
+/** Presses an action with the mouse, as a person does. */
+export async function press(page: Page, mark: Mark): Promise<void> {
+  const { x, y } = await withDevTools(page, (session) => middleOf(session, mark))
+  await page.mouse.click(x, y)
+}
+
+/** Presses an action by keyboard: it gets the focus, then Enter. */
+export async function pressByKey(page: Page, mark: Mark): Promise<void> {
+  await withDevTools(page, async (session) => {
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: mark.button })
+    await session.send('DOM.focus', { backendNodeId: mark.button })
+  })
+  await page.keyboard.press('Enter')
+}
