@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Window } from 'happy-dom'
 import type { Item } from '../../utils/notice'
-import { readFields } from '../../utils/sites/fields'
+import { readFields, readPageItem } from '../../utils/sites/fields'
 import { createFinder, type Found } from '../../utils/sites/find'
 import { listItems } from '../../utils/sites/items'
 import type { Site } from '../../utils/sites/site'
@@ -62,7 +62,14 @@ export function open(html: string, url: string): Document {
 }
 
 /** Every item that is not quoted, as the reader reads it. */
-export function readAll(site: Site, doc: Document, page: string): { found: Found; item: Item }[] {
+/** The items, or where the page shows none what the document says of the item that its address names. */
+export function readAll(site: Site, doc: Document, page: string): Item[] {
+  const items = readItems(site, doc, page).map(({ item }) => item)
+  const own = items.length ? null : readPageItem(createFinder(site.find), site.read, doc, page)
+  return own ? [own] : items
+}
+
+export function readItems(site: Site, doc: Document, page: string): { found: Found; item: Item }[] {
   const finder = createFinder(site.find)
   return listItems(finder, doc)
     .filter((found) => !found.quoted)

@@ -79,11 +79,7 @@ describe('the text of an element', () => {
 
   it('keeps lines and drops what nobody sees', () => {
     expect(text('One <b>two</b><br>three<p>four</p>five')).toBe('One two\nthree\n\nfour\n\nfive')
-    expect(
-      text(
-        'a<span style="display:none">b</span><span hidden>c</span>e',
-      ),
-    ).toBe('ae')
+    expect(text('a<span style="display:none">b</span><span hidden>c</span>e')).toBe('ae')
     expect(text('a<span class="k" style="display:none">b</span>', { keep: '.k' })).toBe('ab')
     expect(text('a<button>Show more</button><script>1</script><style>x</style>')).toBe('a')
   })

@@ -25,7 +25,7 @@ describe('sample pages of our own', () => {
       const site = siteById(id) as Site
       const read = readAll(site, open(readFileSync(join(FOLDER, file), 'utf8'), page), page)
       expect(
-        read.map(({ item }) => ({
+        read.map((item) => ({
           kind: item.kind,
           permalink: item.permalink,
           author: { name: item.author.name, handle: item.author.handle },
@@ -48,10 +48,10 @@ describe('sample pages of our own', () => {
         })),
       )
       for (const [i, one] of items.entries()) {
-        if (one.quotes !== undefined) expect(read[i]?.item.quotes).toBe(one.quotes)
-        if (one.repostedBy !== undefined) expect(read[i]?.item.repostedBy).toBe(one.repostedBy)
-        if (one.truncated !== undefined) expect(read[i]?.item.truncated).toBe(one.truncated)
-        if (one.platformId !== undefined) expect(read[i]?.item.platformId).toBe(one.platformId)
+        if (one.quotes !== undefined) expect(read[i]?.quotes).toBe(one.quotes)
+        if (one.repostedBy !== undefined) expect(read[i]?.repostedBy).toBe(one.repostedBy)
+        if (one.truncated !== undefined) expect(read[i]?.truncated).toBe(one.truncated)
+        if (one.platformId !== undefined) expect(read[i]?.platformId).toBe(one.platformId)
       }
     })
   }

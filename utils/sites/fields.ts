@@ -1,5 +1,5 @@
 import { type Item, type ItemKind, MAX_TEXT, type Media } from '../notice'
-import { all, attribute, closest, contains, documentOf } from './dom'
+import { all, attribute, closest, contains, documentOf, matches, rootOf } from './dom'
 import type { Finder, Found } from './find'
 import { isRoot, itemsIn } from './items'
 import { readJson } from './json'
@@ -15,6 +15,16 @@ export function readFields(finder: Finder, found: Found, rules: Site['read'], pa
   const link = finder.link(found, page)
   const kind = link?.kind ?? found.rule.kind
   return createReader(finder, found, link, page, readRules(rules, kind)).item(kind)
+}
+
+/** The item that the page's own address names, from what the document says of it; null where nobody knows how. */
+export function readPageItem(finder: Finder, rules: Site['read'], doc: Document, page: string): Item | null {
+  const link = parseLink(finder.rules, page, page)
+  if (!link || !rules.page) return null
+  const rule = { kind: link.kind, root: 'html', permalink: [], bar: [] }
+  return createReader(finder, { root: rootOf(doc), rule, quoted: false }, link, page, rules.page).item(
+    link.kind,
+  )
 }
 
 function readRules(rules: Site['read'], kind: ItemKind): ReadRules {
@@ -81,16 +91,27 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
 
   /** Nodes that an alternative may be read from; of the whole document only if the document names this very item. */
   function nodes(one: Alternative, handle: string | null): Element[] {
-    if (one.doc) {
-      const { same, from } = one.doc
-      const named = all(doc, same).some((node) => {
-        const href = attribute(node, from.slice(1))
-        return !!link && !!href && parseLink(finder.rules, href, page)?.permalink === link.permalink
-      })
-      return named ? all(doc, one.at) : []
-    }
+    if (one.doc) return named(one.doc.same, one.doc.from, one.doc.part) ? all(doc, one.at) : []
+    if (rules.same && !one.from?.startsWith('json:')) return one.at ? pageNodes(one.at) : [found.root]
     const nodes = one.from?.startsWith('json:') ? all(doc, one.at) : finder.nodes(found, one)
     return one.ofAuthor ? nodes.filter((node) => handle !== null && namesAuthor(node, handle)) : nodes
+  }
+
+  /** Does the document name this very item, by its address or one part of it? */
+  function named(at: string, from: string, part: string | undefined): boolean {
+    return all(doc, at).some((node) => {
+      const value = attribute(node, from.slice(1))
+      if (!link || !value) return false
+      return part
+        ? value === link.parts[part]
+        : parseLink(finder.rules, value, page)?.permalink === link.permalink
+    })
+  }
+
+  /** Nodes of a document that says of itself that it is this item. */
+  function pageNodes(selector: string): Element[] {
+    const { same } = rules
+    return same && named(same.at, same.from, same.part) ? all(doc, selector) : []
   }
 
   /** Does the link round a node lead to the author? */
@@ -148,7 +169,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
     const list: Media[] = []
     const seen = new Set<string>()
     for (const rule of rules.media ?? []) {
-      for (const node of finder.owned(found, rule.at)) {
+      for (const node of rules.same ? pageNodes(rule.at) : finder.owned(found, rule.at)) {
         const medium = readMedium(rule, node)
         const key = medium.url ?? medium.poster
         if (list.length >= MAX_MEDIA || (key && seen.has(key))) continue
@@ -218,7 +239,8 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
     })
   }
 
-  const has = (selector: string | undefined) => !!selector && finder.owned(found, selector).length > 0
+  const has = (selector: string | undefined) =>
+    !!selector && (matches(found.root, selector) || finder.owned(found, selector).length > 0)
 
   return { item }
 }

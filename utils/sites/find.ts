@@ -96,21 +96,35 @@ export function createFinder(rules: FindRules) {
     return null
   }
 
-  function candidates(item: Found, one: PermalinkRule, page: string): (string | null)[] {
-    if (!one.make) return nodes(item, one).map((node) => raw(one, node, page))
-    const parts: Record<string, string> = {}
+  /** What is read for the parts of an address; null if one is not there. */
+  function partsIn(item: Found, one: PermalinkRule, page: string): Record<string, string> | null {
+    const values: Record<string, string> = {}
     for (const name in one.parts) {
       const value = first(item, one.parts[name] as Alternative, page)
-      if (value === null) return []
-      parts[name] = value
+      if (value === null) return null
+      values[name] = value
     }
-    return [print(one.make, parts)]
+    return values
+  }
+
+  function candidates(item: Found, one: PermalinkRule, page: string): (string | null)[] {
+    if (!one.make) return nodes(item, one).map((node) => raw(one, node, page))
+    const values = partsIn(item, one, page)
+    return values ? [print(one.make, values)] : []
   }
 
   /** The item's canonical permalink with its parts, or null: then nobody guesses. `page`: the page's address. */
   function link(item: Found, page: string): Link | null {
     const kinds = [item.rule.kind, ...(item.rule.also ?? [])]
     for (const one of item.rule.permalink) {
+      const own = one.reference && partsIn(item, one, page)
+      if (own)
+        return {
+          kind: item.rule.kind,
+          permalink: print(one.reference as string, own),
+          holder: null,
+          parts: own,
+        }
       for (const href of candidates(item, one, page)) {
         let hit = href === null ? null : parseLink(rules, href, page)
         if (hit && one.holder) hit = hit.holder ? parseLink(rules, hit.holder, page) : null

@@ -1,11 +1,27 @@
 import { bluesky } from './bluesky'
 import { facebook } from './facebook'
 import { mastodon } from './mastodon'
+import { reddit } from './reddit'
 import { onHosts } from './routes'
 import type { Site } from './site'
+import { telegram } from './telegram'
+import { tiktok } from './tiktok'
+import { whatsapp } from './whatsapp'
+import { x } from './x'
+import { youtube } from './youtube'
 
 /** All platforms that the extension knows; one line each. Software that any host may run stands last. */
-export const SITES: readonly Site[] = [facebook, bluesky, mastodon]
+export const SITES: readonly Site[] = [
+  facebook,
+  whatsapp,
+  x,
+  youtube,
+  tiktok,
+  telegram,
+  reddit,
+  bluesky,
+  mastodon,
+]
 
 /** The site with this id, or null. */
 export function siteById(id: string): Site | null {

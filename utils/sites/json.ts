@@ -16,19 +16,16 @@ export function readJson(
 ): string | null {
   const text = textOf(node)
   if (text.length > MAX_BYTES) return null
-  const root = parseLoosely(text)
   const wanted = where.split(',').map((pair) => {
     const cut = pair.indexOf('=')
     return [pair.slice(0, cut), print(pair.slice(cut + 1), parts)] as const
   })
-  const stack: unknown[] = [root]
+  if (!wanted.every(([, value]) => value && text.includes(value))) return null
+  const stack: unknown[] = [parseLoosely(text)]
   for (let seen = 0; stack.length && seen < MAX_OBJECTS; seen++) {
     const value = stack.pop()
     if (!value || typeof value !== 'object') continue
-    if (
-      !Array.isArray(value) &&
-      wanted.every(([key, text]) => text !== '' && String(at(value, key) ?? '') === text)
-    ) {
+    if (!Array.isArray(value) && wanted.every(([key, text]) => String(at(value, key) ?? '') === text)) {
       const found = at(value, path)
       if (typeof found === 'string' || typeof found === 'number') return String(found)
     }

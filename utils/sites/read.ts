@@ -1,7 +1,7 @@
 import type { Item } from '../notice'
 import { all, isConnected, isElement, parentOf } from './dom'
 import { windowOf } from './domRead'
-import { readFields } from './fields'
+import { readFields, readPageItem } from './fields'
 import { createFinder, type Finder, type Found } from './find'
 import { readLink, readMedium, readPage, readSelection } from './generic'
 import { isSigned, listItems } from './items'
@@ -21,6 +21,8 @@ export function readItem(ask: CaptureAsk, doc: Document): Read {
   const found = finder && isSigned(finder, doc) && findTarget(ask, finder, doc, page)
   if (found && ask.read) return { item: readFields(finder, found, ask.read, page), root: found.root }
   const { target } = ask
+  const own = finder && ask.read && target.by === 'page' ? readPageItem(finder, ask.read, doc, page) : null
+  if (own) return { item: own, root: null }
   const platform = ask.find?.id ?? 'web'
   if (target.by === 'link') return readLink(platform, target.href, ask.find, page)
   if (target.by === 'media') return readMedium(platform, target.src, doc, page)

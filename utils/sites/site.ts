@@ -24,8 +24,8 @@ export type Alternative = {
   each?: true
   /** Look in nested items of this kind (the comments of a post) instead of in the item's own nodes. */
   within?: ItemKind
-  /** Look in the whole document; only believed where `same` names this very item. */
-  doc?: { same: string; from: `@${string}` }
+  /** Look in the whole document; only believed where this names this very item (its address, or that `part` of it). */
+  doc?: { same: string; from: `@${string}`; part?: string }
   /** The node's link must name the item's author (by `authorHandle`). */
   ofAuthor?: true
 }
@@ -37,6 +37,8 @@ export type PermalinkRule = Alternative & {
   parts?: Record<string, Alternative>
   /** The link's parts must equal what is read here (an address that belongs to another item is refused). */
   agree?: Record<string, Alternative>
+  /** What has no public address gets a reference of its own (`whatsapp:{id}`), printed from `parts`. */
+  reference?: string
   /** The link names something inside the item (its comment): take the address of what holds that. */
   holder?: true
 }
@@ -119,6 +121,8 @@ export type MediaRule = {
 
 /** The fields of an item, each with its alternatives. Read at the press, never before. */
 export type ReadRules = {
+  /** Page rules: the document is believed only where this names the item of the page's address. */
+  same?: { at: string; from: `@${string}`; part?: string }
   platformId?: Alternative[]
   authorName?: Alternative[]
   authorHandle?: Alternative[]
@@ -146,7 +150,10 @@ export type ReadRules = {
 /** The declaration of one platform: everything that is known of its pages. */
 export type Site = {
   find: FindRules
-  /** By kind; `post` is the default of every kind that is not listed. */
+  /**
+   * By kind; `post` is the default of every kind that is not listed. `page` reads the item that the page's own
+   * address names, where the page shows none (server pages with data): only from `doc` and JSON.
+   */
   read: Partial<Record<ItemKind, ReadRules>>
   name: string
   /** Match patterns for the optional host permission and for script registration. */

@@ -1,0 +1,95 @@
+import { defineSite } from './define'
+
+/**
+ * x.com. Test ids on all that matters; names, times and counts are in the reader's language. Seen on two timeline
+ * cells (2025-10) and one whole page (2026-02).
+ */
+const AT = {
+  post: 'article[data-testid="tweet"]',
+  /** Every post has one; a second one in the same article is that of the post it quotes. */
+  name: '[data-testid="User-Name"]',
+  avatar: '[data-testid^="UserAvatar-Container-"]',
+  /** The time in the link to the post; in a quote the time has no link. */
+  link: 'a[href*="/status/"]:has(> time)',
+  photoLink: 'a[href*="/status/"][href*="/photo/"], a[href*="/status/"][href$="/analytics"]',
+  text: '[data-testid="tweetText"]',
+  more: '[data-testid="tweet-text-show-more-link"]',
+  article: '[data-testid="twitter-article-title"]',
+  reply: '[data-testid="reply"]',
+  like: '[data-testid="like"], [data-testid="unlike"]',
+  photo: '[data-testid="tweetPhoto"] img[src*="/media/"]',
+  video: '[data-testid="videoPlayer"] video',
+  /** Posts that are paid for have it, and no time. */
+  advert: 'article:not(:has(time)) [data-testid="placementTracking"]',
+  /** The line above a reposted post. */
+  reposter: 'a:has([data-testid="socialContext"]), [data-testid="socialContext"] a',
+}
+
+const USER = { at: AT.avatar, from: '@data-testid', match: 'UserAvatar-Container-{value:word}' } as const
+const NO_USER = {
+  user: 'i home explore notifications messages search settings compose jobs login tos privacy hashtag intent share'.split(
+    ' ',
+  ),
+}
+
+export const x = defineSite({
+  name: 'X',
+  matches: [
+    'https://x.com/*',
+    'https://twitter.com/*',
+    'https://mobile.x.com/*',
+    'https://mobile.twitter.com/*',
+  ],
+  media: ['pbs.twimg.com', 'video.twimg.com'],
+  policies: 'x',
+  proof: 'proven',
+  held: '2026-02-01',
+  find: {
+    id: 'x',
+    version: 1,
+    origin: 'https://x.com',
+    hosts: ['x.com', 'www.x.com', 'mobile.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
+    routes: [
+      { kind: 'post', path: '/{user:word}/status/{id:num}/*', except: NO_USER },
+      {
+        kind: 'post',
+        path: '/{user:word}/article/{id:num}/*',
+        canonical: '/{user}/status/{id}',
+        except: NO_USER,
+      },
+      { kind: 'post', path: '/i/web/status/{id:num}/*', canonical: '/i/status/{id}' },
+      { kind: 'post', path: '/i/status/{id:num}/*' },
+      { kind: 'profile', path: '/{user:word}', except: NO_USER },
+    ],
+    items: [
+      {
+        kind: 'post',
+        root: AT.post,
+        needs: AT.name,
+        split: { mark: AT.name, fence: `${AT.name}, ${AT.text}`, stop: `${AT.reply}, ${AT.like}` },
+        permalink: [
+          { at: AT.link, from: '@href' },
+          { at: AT.photoLink, from: '@href', agree: { user: USER } },
+        ],
+        bar: [{ at: AT.reply, climb: AT.like, put: 'last' }],
+      },
+    ],
+  },
+  read: {
+    post: {
+      authorHandle: [USER, { at: `${AT.name} a[href]`, from: '@href', part: 'user' }],
+      authorName: [{ at: `${AT.name} [dir]` }],
+      profile: '/{handle}',
+      time: [{ at: 'time[datetime]', from: '@datetime', parse: 'iso' }],
+      text: [{ at: AT.text }, { at: AT.article }],
+      textMore: AT.more,
+      language: [{ at: `${AT.text}[lang]`, from: '@lang' }],
+      media: [
+        { kind: 'image', at: AT.photo, from: '@src', parse: 'query', with: 'name=orig', alt: '@alt' },
+        { kind: 'video', at: AT.video, from: '@src', poster: '@poster', alt: '@aria-label' },
+      ],
+      repostedBy: [{ at: AT.reposter, from: '@href', part: 'user' }],
+      sponsored: AT.advert,
+    },
+  },
+})
