@@ -1,4 +1,6 @@
+import type { BundleParts } from '../../utils/evidence/bundle'
 import type { Ground } from '../../utils/grounds/ground'
+import { sha256 } from '../../utils/ledger/entry'
 import type { Decision, Item, Notice } from '../../utils/notice'
 import type { DraftRow } from '../../utils/outbox/draft'
 import type { NoticeRow } from '../../utils/outbox/row'
@@ -146,3 +148,56 @@ export const sampleDecision = (more: Partial<Decision> = {}): Decision => ({
   decidedBy: 'Desk 1',
   ...more,
 })
+
+/** A small capture, ready to be sealed. */
+export async function sampleBundle(): Promise<BundleParts> {
+  const bytes = new Uint8Array(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  )
+  const digest = await sha256(bytes)
+  const at = '2026-11-24T12:00:00.000Z'
+  const url = 'https://files.mastodon.example/picture.png'
+  return {
+    record: {
+      version: 1,
+      captureClass: 'full',
+      item: sampleItem(),
+      page: {
+        address: 'https://mastodon.example/home',
+        title: 'Home',
+        language: 'en',
+        direction: 'ltr',
+        colourScheme: 'light',
+        timeZone: 'Asia/Almaty',
+        viewport: { width: 1280, height: 900 },
+        scroll: { x: 0, y: 0 },
+        devicePixelRatio: 1,
+        rect: { x: 10, y: 10, width: 500, height: 200 },
+        capturedAt: at,
+      },
+      tool: { name: 'flagpost', version: '0.1.0', browser: 'test', site: 'mastodon', siteVersion: 1 },
+      reviewer: 'R1',
+      sealedAt: at,
+      truncated: false,
+      media: [
+        {
+          url,
+          kind: 'image',
+          sha256: digest,
+          type: 'image/png',
+          bytes: bytes.length,
+          fetchedAt: at,
+          missing: null,
+        },
+      ],
+      screenshot: { missing: 'notGranted' },
+    },
+    html: '<!doctype html><html><head><meta charset="utf-8"></head><body><p>A sample post</p><img src="flagpost-media:0:" alt=""></body></html>',
+    text: 'A sample post',
+    screenshot: null,
+    media: [{ url, type: 'image/png', sha256: digest, bytes }],
+  }
+}

@@ -1,0 +1,199 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Backend, startBackend } from '../../backend/start'
+import { sealBundle } from '../../utils/evidence/bundle'
+import { sampleBundle, sampleItem, sampleNotice } from '../support/samples'
+
+let backend: Backend
+let dataDir: string
+let token: string
+let cookie: string
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(os.tmpdir(), 'flagpost-desk-'))
+  backend = await startBackend({ dataDir })
+  const link = await backend.enrol({
+    organisation: 'Ministry',
+    country: 'KZ',
+    reviewerCode: 'R1',
+    role: 'reviewer',
+  })
+  const enrolled = await fetch(`${backend.origin}/v1/enrolments/${new URL(link).hash.slice(1)}`, {
+    method: 'POST',
+  })
+  token = (await enrolled.json()).token
+  const answer = await desk('/sign-in', { token: backend.desk.token })
+  cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+})
+afterAll(async () => {
+  await backend.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+function desk(route: string, form?: Record<string, string>, headers: Record<string, string> = {}) {
+  const body = form && new URLSearchParams(form)
+  return fetch(`${backend.deskUrl}${route}`, {
+    redirect: 'manual',
+    headers: { ...(cookie ? { cookie } : {}), ...headers },
+    ...(body ? { method: 'POST', body } : {}),
+  })
+}
+
+async function send(notice: ReturnType<typeof sampleNotice>) {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'idempotency-key': notice.id,
+  }
+  const answer = await fetch(`${backend.origin}/v1/notices`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(notice),
+  })
+  expect(answer.status).toBe(201)
+}
+
+async function decisions() {
+  const answer = await fetch(`${backend.origin}/v1/changes`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  return (await answer.json()).changes.filter(({ type }: { type: string }) => type === 'decision')
+}
+
+const FORM = {
+  outcome: 'removed',
+  territory: 'global',
+  facts: 'The post names a place and a time.',
+  automatedDecision: 'not',
+  'upheld-0': 'yes',
+  'why-0': 'It is incitement.',
+  redress: 'Article 20.',
+  decidedBy: 'Desk 1',
+}
+
+describe('the door', () => {
+  it('lets in with the token alone, and only from its own page', async () => {
+    const stranger = await fetch(backend.deskUrl, { redirect: 'manual' })
+    expect([stranger.status, stranger.headers.get('location')]).toEqual([303, '/desk/sign-in'])
+    const set = (await desk('/sign-in', { token: backend.desk.token })).headers.get('set-cookie') ?? ''
+    expect(set).toMatch(/HttpOnly/i)
+    expect(set).toMatch(/SameSite=Strict/i)
+    expect((await desk('/sign-in', { token: 'wrong' })).status).toBe(403)
+    const foreign = await desk('/sign-in', { token: backend.desk.token }, { origin: 'https://evil.example' })
+    expect(foreign.status).toBe(403)
+    const forged = await fetch(backend.deskUrl, {
+      redirect: 'manual',
+      headers: { cookie: 'desk=9999999999999.x' },
+    })
+    expect(forged.status).toBe(303)
+  })
+})
+
+describe('a notice at the desk', () => {
+  it('shows words from outside as words, and runs nothing', async () => {
+    const evil = '<img src=x onerror=alert(1)>\u202Etxt.exe'
+    const item = {
+      ...sampleItem({ text: evil, author: { name: evil, handle: null, address: null } }),
+      permalink: 'https://mastodon.example/@ada/9',
+    }
+    const notice = sampleNotice({ item })
+    await send(notice)
+    const answer = await desk(`/notices/${notice.id}`)
+    const html = await answer.text()
+    expect(html).not.toContain('<img src=x')
+    expect(html).toContain('&lt;img src=x')
+    expect(html).toContain('⟨U+202E⟩')
+    expect(html).not.toContain('<script')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await (await desk('')).text()).toContain(notice.id)
+  })
+
+  it('is decided ground by ground, can be undone, and only then reaches the reviewer', async () => {
+    const notice = sampleNotice()
+    await send(notice)
+    const missing = await desk(`/notices/${notice.id}/decision`, {
+      ...FORM,
+      'upheld-0': '',
+      territory: 'everywhere',
+    })
+    expect(missing.status).toBe(422)
+    expect(await missing.text()).toContain('upheld or not?')
+    expect((await desk(`/notices/${notice.id}/decision`, FORM)).status).toBe(303)
+    expect((await desk(`/notices/${notice.id}/decision`, FORM)).status).toBe(409)
+    expect((await desk(`/notices/${notice.id}/undo`, {})).status).toBe(303)
+    expect((await desk(`/notices/${notice.id}/decision`, { ...FORM, outcome: 'labelled' })).status).toBe(303)
+    expect(await decisions()).toEqual([])
+    for (let waited = 0; waited < 150 && (await decisions()).length === 0; waited++)
+      await new Promise((done) => setTimeout(done, 100))
+    expect(await decisions()).toEqual([
+      expect.objectContaining({
+        noticeId: notice.id,
+        decision: expect.objectContaining({
+          outcome: 'labelled',
+          grounds: [{ groundId: 'mastodon.rule-1', upheld: true, explanation: 'It is incitement.' }],
+        }),
+      }),
+    ])
+    expect((await desk(`/notices/${notice.id}/undo`, {})).status).toBe(409)
+  })
+
+  it('takes a decision from a program of the platform, with the token', async () => {
+    const notice = sampleNotice()
+    await send(notice)
+    const body = JSON.stringify({
+      outcome: 'noAction',
+      territory: ['global'],
+      until: null,
+      facts: 'Nothing was found.',
+      automatedDetection: false,
+      automatedDecision: 'not',
+      grounds: [{ groundId: 'mastodon.rule-1', upheld: false, explanation: 'It is satire.' }],
+      redress: 'Article 20.',
+      decidedBy: 'Program',
+    })
+    const decide = (bearer: string) =>
+      fetch(`${backend.deskUrl}/notices/${notice.id}/decision`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        body,
+      })
+    expect((await decide('wrong')).status).toBe(401)
+    expect((await decide(backend.desk.token)).status).toBe(201)
+  })
+})
+
+describe('evidence at the desk', () => {
+  it('is opened at another origin, in a sandbox, by an address that is signed and ends', async () => {
+    const bundle = await sealBundle(await sampleBundle())
+    const put = await fetch(`${backend.origin}/v1/evidence/sha256/${bundle.sha256}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': bundle.mediaType },
+      body: bundle.bytes,
+    })
+    expect(put.status).toBe(201)
+    const evidence = {
+      sha256: bundle.sha256,
+      bytes: bundle.bytes.length,
+      mediaType: bundle.mediaType,
+      captureClass: 'full',
+      capturedAt: '2026-11-24T12:00:00.000Z',
+    } as const
+    const notice = sampleNotice({ evidence })
+    await send(notice)
+    const html = await (await desk(`/notices/${notice.id}`)).text()
+    const address = /iframe[^>]+src="([^"]+snapshot[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(html).toMatch(/<iframe[^>]+sandbox=""/)
+    expect(new URL(address).origin).toBe(backend.evidenceOrigin)
+    expect(new URL(address).hostname).not.toBe(new URL(backend.origin).hostname)
+    const shown = await fetch(address)
+    const policy = shown.headers.get('content-security-policy') ?? ''
+    expect(policy).toMatch(/^sandbox; default-src 'none'/)
+    expect(policy).toContain(`frame-ancestors ${backend.origin}`)
+    expect(await shown.text()).toContain('data:image/png')
+    expect((await fetch(address.replace(/until=\d+/, 'until=9999999999999'))).status).toBe(403)
+    expect((await fetch(address.replace('snapshot', 'text'))).status).toBe(403)
+    expect((await fetch(`${backend.evidenceOrigin}/v1/account`)).status).toBe(403)
+  })
+})
