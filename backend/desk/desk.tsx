@@ -30,7 +30,7 @@ export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Ho
       'content-security-policy',
       `default-src 'none'; style-src 'self'; frame-src ${evidenceOrigin()}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     )
-    c.header('referrer-policy', 'no-referrer')
+    c.header('referrer-policy', 'same-origin')
     c.header('x-content-type-options', 'nosniff')
     c.header('cache-control', 'no-store')
   })
