@@ -43,6 +43,11 @@ export class Presses {
     return opened
   }
 
+  /** Resolves when the page's picture was taken, or could not be. */
+  async seen(nonce: string): Promise<void> {
+    await this.#shots.get(nonce)
+  }
+
   /** The screenshot of a press, handed out once. */
   shot(nonce: string): Promise<Shot> | undefined {
     const shot = this.#shots.get(nonce)

@@ -59,8 +59,9 @@ export function startFlag(doc: Document = document): void {
     const nonce = crypto.randomUUID()
     wake(found)
     globalThis.flagpostPressed = { nonce, root: found.root }
-    frame.mount(nonce, setup?.words.report ?? 'Flagpost', () => focusOn(found.root, decoration))
-    ask('page.press', { nonce, permalink: decoration.permalink() }).catch(gone)
+    const told = ask('page.press', { nonce, permalink: decoration.permalink() })
+    told.catch(gone)
+    frame.mount(nonce, setup?.words.report ?? 'Flagpost', () => focusOn(found.root, decoration), told)
   }
 
   /** Focus for a moment on a link whose address the page fills in only then. */

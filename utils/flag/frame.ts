@@ -4,9 +4,12 @@ import { rate } from './rate'
 import { dress } from './sheet'
 
 const HOST =
-  'display:block;position:fixed;inset:0;inset-inline-start:auto;width:min(420px,100vw);height:100%;box-shadow:0 8px 32px rgb(0 0 0 / .24);'
-const REST = `iframe{display:block;width:100%;height:100%;border:0}
+  'display:block;position:fixed;inset:0;inset-inline-start:auto;width:min(420px,100vw);height:100%;overflow:visible;'
+const REST = `iframe{display:block;width:100%;height:100%;border:0;box-shadow:0 8px 32px rgb(0 0 0 / .24)}
 @media (max-width:599px){:host{width:100vw!important}}`
+
+/** Longest wait for the page's picture, milliseconds. */
+const VEIL = 250
 
 const activeOf = getter<Element | null>(Document.prototype, 'activeElement')
 
@@ -25,7 +28,8 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     end: AbortController
   } | null = null
 
-  function mount(nonce: string, title: string, back: () => void) {
+  /** `bare`: resolves when the page's picture was taken; so long the frame is there, but not to be seen. */
+  function mount(nonce: string, title: string, back: () => void, bare?: Promise<unknown>) {
     close()
     const host = doc.createElement('div')
     const frame = doc.createElement('iframe')
@@ -36,6 +40,12 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     frame.src = formAddress(nonce)
     frame.addEventListener('load', () => activeOf(doc) !== host && frame.focus())
     root.append(frame)
+    if (bare) {
+      frame.style.opacity = '0'
+      const show = () => frame.style.removeProperty('opacity')
+      bare.then(show, show)
+      setTimeout(show, VEIL)
+    }
     open = { nonce, host, frame, back, end: new AbortController() }
     place(host)
     guard(host, frame, open.end.signal)
