@@ -11,6 +11,9 @@ import type { Site } from '../../utils/sites/site'
 export const FIXTURES = resolve(import.meta.dirname, '../../../shared/fixtures')
 export const haveFixtures = existsSync(FIXTURES)
 
+/** Are there saved pages of this platform? */
+export const havePages = (platform: string) => existsSync(join(FIXTURES, platform))
+
 export type Expected = {
   kind: string
   permalink: string | null

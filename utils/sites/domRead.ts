@@ -2,7 +2,7 @@ import { getter } from './dom'
 
 /** More of the page's DOM through the prototypes, for what reads an item; `dom.ts` has what finding needs. */
 /** All text in a node, hidden or not (scripts with data). */
-const textContent = /* @__PURE__ */ getter<string | null>(Node.prototype, 'textContent')
+const textContent = /* @__PURE__ */ getter<string | null>(Element.prototype, 'textContent')
 export const textOf = (node: Node): string => textContent(node) ?? ''
 export const lastChildOf = /* @__PURE__ */ getter<Node | null>(Node.prototype, 'lastChild')
 export const previousOf = /* @__PURE__ */ getter<Node | null>(Node.prototype, 'previousSibling')

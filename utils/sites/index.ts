@@ -1,11 +1,17 @@
 import { bluesky } from './bluesky'
 import { facebook } from './facebook'
+import { instagram } from './instagram'
+import { linkedin } from './linkedin'
 import { mastodon } from './mastodon'
+import { pinterest } from './pinterest'
 import { reddit } from './reddit'
 import { onHosts } from './routes'
 import type { Site } from './site'
 import { telegram } from './telegram'
+import { threads } from './threads'
 import { tiktok } from './tiktok'
+import { tumblr } from './tumblr'
+import { twitch } from './twitch'
 import { whatsapp } from './whatsapp'
 import { x } from './x'
 import { youtube } from './youtube'
@@ -13,12 +19,18 @@ import { youtube } from './youtube'
 /** All platforms that the extension knows; one line each. Software that any host may run stands last. */
 export const SITES: readonly Site[] = [
   facebook,
+  instagram,
   whatsapp,
+  threads,
   x,
   youtube,
   tiktok,
   telegram,
   reddit,
+  linkedin,
+  pinterest,
+  tumblr,
+  twitch,
   bluesky,
   mastodon,
 ]

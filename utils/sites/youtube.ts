@@ -96,10 +96,17 @@ export const youtube = defineSite({
       text: [{ at: AT.title }],
       media: [{ kind: 'video', at: 'video.html5-main-video', from: '@src', poster: '@poster' }],
     },
-    channel: {},
     page: {
       same: { at: 'meta[itemprop="identifier"]', from: '@content', part: 'v' },
-      authorName: [{ at: 'link[itemprop="name"]', from: '@content', parse: 'line' }],
+      authorName: [
+        { at: 'link[itemprop="name"]', from: '@content', parse: 'line' },
+        {
+          at: 'meta[property="og:title"]',
+          from: '@content',
+          parse: 'line',
+          doc: { same: 'meta[property="og:url"][content*="/channel/"]', from: '@content' },
+        },
+      ],
       authorHandle: [{ at: 'link[itemprop="url"][href*="/@"]', from: '@href', part: 'handle' }],
       profile: '/@{handle}',
       time: [{ at: 'meta[itemprop="datePublished"]', from: '@content', parse: 'iso' }],

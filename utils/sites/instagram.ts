@@ -1,0 +1,134 @@
+import { defineSite } from './define'
+
+/**
+ * instagram.com. No page of the present rendered feed is public: the hooks are those that public tools of 2026 live
+ * off (`article`, the time in the link to the post), and those of the single page of 2021; a server page for guests
+ * says what it has in its meta tags.
+ */
+const AT = {
+  /** A post in the feed or in the pop-up. The page of one post has no article of today, only `main`. */
+  post: 'article:has(header)',
+  /** A comment of the single page: a list item with a time in its own link. */
+  comment: 'ul > div > li, ul > li[role="menuitem"]',
+  header: 'header',
+  when: 'a[href*="/p/"] time[datetime], a[href*="/reel/"] time[datetime]',
+  link: 'a[href*="/p/"]:has(time[datetime]), a[href*="/reel/"]:has(time[datetime]), a[href*="/tv/"]:has(time[datetime])',
+  author: 'header a[href^="/"]:not([href*="/explore/"]):not(:has(img))',
+  caption: 'h1[dir="auto"], ul > div[role="button"] > li h2 ~ span',
+  commentLink: 'a[href*="/c/"]:has(time[datetime])',
+  commenter: 'h3 a[href^="/"]',
+  picture: 'img[srcset], img[sizes]',
+}
+
+const POST_PATHS = ['p', 'reel', 'tv']
+
+export const instagram = defineSite({
+  name: 'Instagram',
+  matches: ['https://www.instagram.com/*'],
+  media: ['*.cdninstagram.com', '*.fbcdn.net'],
+  policies: 'instagram',
+  proof: 'unproven',
+  held: '2024-12-01',
+  find: {
+    id: 'instagram',
+    version: 1,
+    origin: 'https://www.instagram.com',
+    hosts: ['www.instagram.com', 'instagram.com'],
+    routes: [
+      ...POST_PATHS.flatMap((place) =>
+        [`/${place}/{code:code}`, `/{user:word}/${place}/{code:code}`].flatMap((path) => [
+          {
+            kind: 'comment' as const,
+            path: `${path}/c/{comment:num}/r/{reply:num}`,
+            canonical: `/${place}/{code}/c/{comment}/r/{reply}/`,
+            holder: `/${place}/{code}/`,
+          },
+          {
+            kind: 'comment' as const,
+            path: `${path}/c/{comment:num}`,
+            canonical: `/${place}/{code}/c/{comment}/`,
+            holder: `/${place}/{code}/`,
+          },
+          {
+            kind: place === 'p' ? ('post' as const) : ('video' as const),
+            path: `${path}/*`,
+            canonical: `/${place}/{code}/`,
+          },
+        ]),
+      ),
+      { kind: 'story', path: '/stories/highlights/{id:num}', canonical: '/stories/highlights/{id}/' },
+      { kind: 'story', path: '/stories/{user:word}/{id:num}', canonical: '/stories/{user}/{id}/' },
+      {
+        kind: 'profile',
+        path: '/{user:word}',
+        canonical: '/{user}/',
+        except: {
+          user: 'p reel reels tv stories explore direct accounts about legal developer web api graphql'.split(
+            ' ',
+          ),
+        },
+      },
+    ],
+    items: [
+      {
+        kind: 'comment',
+        root: AT.comment,
+        needs: AT.commentLink,
+        permalink: [{ at: AT.commentLink, from: '@href' }],
+        bar: [{ at: AT.commentLink, climb: 'time', put: 'last' }],
+      },
+      {
+        kind: 'post',
+        also: ['video'],
+        root: AT.post,
+        permalink: [
+          { at: AT.link, from: '@href' },
+          { at: 'a[href$="/liked_by/"]', from: '@href' },
+        ],
+        bar: [{ at: 'section:has(svg)', put: 'last' }],
+      },
+    ],
+  },
+  read: {
+    post: {
+      authorHandle: [{ at: AT.author, from: '@href', part: 'user' }],
+      profile: '/{handle}/',
+      time: [
+        { at: AT.when, from: '@datetime', parse: 'iso' },
+        { at: 'time[datetime]', from: '@datetime', parse: 'iso' },
+      ],
+      text: [{ at: AT.caption }],
+      media: [
+        { kind: 'image', at: AT.picture, from: '@srcset', parse: 'srcset', alt: '@alt' },
+        { kind: 'video', at: 'video', from: '@src', poster: '@poster' },
+      ],
+    },
+    comment: {
+      authorHandle: [{ at: AT.commenter, from: '@href', part: 'user' }],
+      profile: '/{handle}/',
+      time: [{ at: 'time[datetime]', from: '@datetime', parse: 'iso' }],
+      text: [{ at: 'h3 ~ span, h3 ~ div > span[dir="auto"]' }],
+      media: [],
+    },
+    page: {
+      same: { at: 'meta[property="og:url"]', from: '@content' },
+      authorName: [
+        {
+          at: 'meta[name="twitter:title"]',
+          from: '@content',
+          match: '{value:lazy} (@{user:word}){rest:rest}',
+        },
+      ],
+      authorHandle: [
+        {
+          at: 'meta[name="twitter:title"]',
+          from: '@content',
+          match: '{name:lazy} (@{value:word}){rest:rest}',
+        },
+      ],
+      profile: '/{handle}/',
+      text: [{ at: 'meta[property="og:title"]', from: '@content', match: '{who:lazy}: "{value:rest}"' }],
+      media: [{ kind: 'image', at: 'meta[property="og:image"]', from: '@content' }],
+    },
+  },
+})

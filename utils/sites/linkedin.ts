@@ -1,0 +1,131 @@
+import { defineSite } from './define'
+
+/**
+ * linkedin.com: the logged-in feed (Ember, classes written by hand, 2026-04) and the pages for guests (2024-10). A
+ * second front end with hashed classes has been running since late 2025; it carries no id that could be trusted, so
+ * it is not read. Every visible word is doubled for screen readers (`.visually-hidden`).
+ */
+const AT = {
+  /** The update; its urn is the one that LinkedIn's own links use (of a repost: the repost's). */
+  update: '.feed-shared-update-v2[data-urn^="urn:li:activity:"]',
+  comment: 'article.comments-comment-entity[data-id^="urn:li:comment:"]',
+  guest: 'article[data-activity-urn]',
+  actor:
+    '.update-components-actor__title [dir] > span[aria-hidden="true"], .update-components-actor__title > span:first-child span[aria-hidden="true"]',
+  actorLink: 'a.update-components-actor__meta-link[href]',
+  when: '.update-components-actor__sub-description > span[aria-hidden="true"]',
+  text: '.update-components-update-v2__commentary',
+  more: '.feed-shared-inline-show-more-text__see-more-less-toggle',
+  bar: '.feed-shared-social-action-bar',
+  /** The line above: who reposted. */
+  reposter:
+    '.update-components-header__text-view a[href*="/in/"], .update-components-header__text-view a[href*="/company/"]',
+  picture: '.update-components-image img, .update-components-carousel img',
+  video: '.update-components-linkedin-video video, .update-components-video video',
+  document: '.update-components-document__container',
+  /** Guests: names and pictures by test and tracking ids. */
+  guestActor: 'a[data-tracking-control-name*="feed-actor-name"]',
+  guestText: '[data-test-id="main-feed-activity-card__commentary"]',
+  guestPicture: '[data-test-id="feed-images-content"] img',
+  guestVideo: 'video[data-sources], [data-test-id="feed-native-video-content"] video',
+  guestDocument: '[data-test-id="feed-native-document-content"]',
+  commenter:
+    'a.comments-comment-meta__image-link[href], a.comments-comment-meta__description-container[href]',
+}
+
+const URN = { at: '', from: '@data-urn', match: 'urn:li:activity:{value:num}' } as const
+const GUEST = { at: '', from: '@data-activity-urn', match: 'urn:li:activity:{value:num}' } as const
+const ACTIVITY = '/feed/update/urn:li:activity:{id}/'
+
+export const linkedin = defineSite({
+  name: 'LinkedIn',
+  matches: ['https://*.linkedin.com/*'],
+  media: ['*.licdn.com'],
+  policies: 'linkedin',
+  proof: 'proven',
+  held: '2026-04-20',
+  find: {
+    id: 'linkedin',
+    version: 1,
+    origin: 'https://www.linkedin.com',
+    hosts: ['linkedin.com', '*.linkedin.com'],
+    routes: [
+      {
+        kind: 'comment',
+        path: '/feed/update/urn:li:{type:label}:{id:num}?commentUrn={comment:any}',
+        canonical: '/feed/update/urn:li:{type}:{id}/?commentUrn={comment}',
+        holder: '/feed/update/urn:li:{type}:{id}/',
+      },
+      { kind: 'post', path: '/feed/update/urn:li:activity:{id:num}', canonical: ACTIVITY },
+      {
+        kind: 'post',
+        path: '/feed/update/urn:li:{type:code}:{id:num}',
+        canonical: '/feed/update/urn:li:{type}:{id}/',
+      },
+      { kind: 'post', path: '/posts/{slug:lazyslug}-activity-{id:num}-{hash:code}', canonical: ACTIVITY },
+      { kind: 'post', path: '/pulse/{slug:slug}', canonical: '/pulse/{slug}/' },
+      { kind: 'profile', path: '/in/{user:slug}/*', canonical: '/in/{user}/' },
+      { kind: 'channel', path: '/company/{user:slug}/*', canonical: '/company/{user}/' },
+      { kind: 'channel', path: '/school/{user:slug}/*', canonical: '/school/{user}/' },
+    ],
+    items: [
+      {
+        kind: 'post',
+        root: AT.update,
+        permalink: [{ at: '', make: ACTIVITY, parts: { id: URN } }],
+        bar: [{ at: AT.bar, put: 'last' }],
+      },
+      {
+        kind: 'comment',
+        root: AT.comment,
+        permalink: [],
+        bar: [{ at: '.comments-comment-social-bar--cr, .comments-comment-social-bar', put: 'last' }],
+      },
+      {
+        kind: 'post',
+        root: AT.guest,
+        permalink: [{ at: '', make: ACTIVITY, parts: { id: GUEST } }],
+        bar: [{ at: '.social-action-bar', put: 'last' }],
+      },
+    ],
+  },
+  read: {
+    post: {
+      platformId: [
+        { at: '', from: '@data-urn' },
+        { at: '', from: '@data-activity-urn' },
+      ],
+      authorHandle: [
+        { at: AT.actorLink, from: '@href', part: 'user' },
+        { at: AT.guestActor, from: '@href', part: 'user' },
+      ],
+      authorName: [{ at: AT.actor }, { at: AT.guestActor }],
+      timeText: [
+        { at: AT.when, match: '{value:lazy} •{rest:rest}' },
+        { at: AT.when, match: '{value:lazy} •' },
+        { at: 'time' },
+      ],
+      text: [{ at: AT.text }, { at: AT.guestText }],
+      textSkip: '.visually-hidden',
+      textMore: AT.more,
+      media: [
+        { kind: 'image', at: AT.picture, from: '@src', alt: '@alt' },
+        { kind: 'video', at: AT.video, from: '@src', poster: '@poster' },
+        { kind: 'file', at: AT.document, from: '@href' },
+        { kind: 'image', at: AT.guestPicture, from: '@data-delayed-url', alt: '@alt' },
+        { kind: 'video', at: AT.guestVideo, from: '@src', poster: '@data-poster-url' },
+        { kind: 'file', at: AT.guestDocument, from: '@href' },
+      ],
+      repostedBy: [{ at: AT.reposter }],
+    },
+    comment: {
+      platformId: [{ at: '', from: '@data-id' }],
+      authorHandle: [{ at: AT.commenter, from: '@href', part: 'user' }],
+      authorName: [{ at: '.comments-comment-meta__description-title' }],
+      timeText: [{ at: 'time.comments-comment-meta__data' }],
+      text: [{ at: '.comments-comment-item__main-content' }],
+      textSkip: '.visually-hidden',
+      media: [],
+    },
+  },
+})
