@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Instant, Item } from '../notice'
+import { MAX_HTML } from './markup'
 
-/** Longest markup of one item; a longer one is cut off and says so. */
-export const MAX_HTML = 3_000_000
 const Finite = z.number().refine(Number.isFinite)
 
 /** What `capture.js` answers from the page, parsed by the background: the page is not believed. */

@@ -1,3 +1,6 @@
+/** Longest markup of one item; a longer one is cut off and says so. */
+export const MAX_HTML = 3_000_000
+
 /** Elements that may stand in a snapshot under their own name; every other one becomes a `div`. */
 export const HTML_NAMES = new Set(
   'a abbr address article aside b bdi bdo blockquote br cite code dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'.split(

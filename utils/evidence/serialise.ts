@@ -1,7 +1,15 @@
 import { all, attribute, getter, typeOf } from '../sites/dom'
 import { dataOf, nameOf } from '../sites/domRead'
-import { MAX_HTML } from './captured'
-import { escapeMarkup, HTML_NAMES, LEFT_OUT, SVG_ATTRIBUTES, SVG_NAMES, safeSvgValue, VOID } from './markup'
+import {
+  escapeMarkup,
+  HTML_NAMES,
+  LEFT_OUT,
+  MAX_HTML,
+  SVG_ATTRIBUTES,
+  SVG_NAMES,
+  safeSvgValue,
+  VOID,
+} from './markup'
 import { declare, type Look, lookOf } from './style'
 
 const MAX_ELEMENTS = 6_000
