@@ -68,7 +68,12 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     const there = context.serviceWorkers().find(isOurs)
     return there ?? context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 20_000 })
   }
-  const extensionId = new URL((await worker()).url()).host
+  const started = await worker().catch(() => null)
+  if (!started) {
+    await context.close()
+    throw new Error(`The browser did not start the extension in ${extension}.`)
+  }
+  const extensionId = new URL(started.url()).host
   const url = (page: string) => `chrome-extension://${extensionId}/${page}`
   const own = options.profile === undefined
   const drop = async () => {

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 
@@ -30,9 +29,8 @@ export async function build(browser: 'chrome' | 'firefox'): Promise<string> {
   const manifest = path.join(folder, 'manifest.json')
   const youngest = Math.max(...SOURCES.map((source) => changedAt(path.join(ROOT, source))))
   if (existsSync(manifest) && statSync(manifest).mtimeMs > youngest) return folder
-  const wxt = createRequire(import.meta.url).resolve('wxt/package.json')
   try {
-    await run(process.execPath, [path.join(path.dirname(wxt), 'bin/wxt.mjs'), 'build', '-b', browser], {
+    await run(process.execPath, [path.join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
       cwd: ROOT,
       env: { ...process.env, NODE_ENV: 'production' },
       maxBuffer: 16 * 1024 * 1024,

@@ -97,6 +97,26 @@ export async function onHost<T>(page: Page, mark: Mark, body: string): Promise<T
   })
 }
 
+/** For each action: which of the elements that match `selector` it stands in (-1: in none). */
+export async function placesOf(page: Page, all: Mark[], selector: string): Promise<number[]> {
+  const body = `return [...document.querySelectorAll(${JSON.stringify(selector)})].findIndex((one) => one.contains(this))`
+  const places: number[] = []
+  for (const mark of all) places.push(await onHost<number>(page, mark, body))
+  return places
+}
+
+/** Until the number of actions has been the same for `still` milliseconds. */
+export async function settledMarks(page: Page, still = 600): Promise<Mark[]> {
+  let last = await marks(page)
+  for (let since = Date.now(); Date.now() - since < still; ) {
+    await new Promise((done) => setTimeout(done, 100))
+    const now = await marks(page)
+    if (now.length !== last.length) since = Date.now()
+    last = now
+  }
+  return last
+}
+
 /** The middle of an action on the screen, scrolled into view. */
 async function middleOf(session: CDPSession, mark: Mark): Promise<{ x: number; y: number }> {
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: mark.button })
