@@ -27,6 +27,14 @@ export function readPageItem(finder: Finder, rules: Site['read'], doc: Document,
   )
 }
 
+/**
+ * A value as it can be trusted: without the characters of no width with which some texts begin; null where the page
+ * was decoded wrongly (replacement characters in a row), for nobody wrote that.
+ */
+function certain(value: string): string | null {
+  return value.includes('\ufffd\ufffd') ? null : value.replace(/^[\s\u200b\u2060\ufeff]+/, '') || null
+}
+
 function readRules(rules: Site['read'], kind: ItemKind): ReadRules {
   return rules[kind] ?? rules.post ?? {}
 }
@@ -86,7 +94,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
     }
     if (got !== null) got = finder.narrow(one, got, page)
     if (got !== null && one.parse) got = parserOf(one.parse)?.(got, one.with ?? '', context) ?? null
-    return got || null
+    return got && certain(got)
   }
 
   /** Nodes that an alternative may be read from; of the whole document only if the document names this very item. */
@@ -141,7 +149,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
       const list = nodes(one, null)
       if (list.length === 0) continue
       if (one.from && one.from !== 'text') {
-        const got = value(one, list[0] as Element)
+        const got = list.map((node) => value(one, node)).find(Boolean)
         if (got) return { text: got.slice(0, MAX_TEXT), truncated: got.length > MAX_TEXT }
         continue
       }
@@ -155,6 +163,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
         .map((part) => part.text)
         .filter(Boolean)
         .join('\n')
+      if (certain(whole) === null) continue
       const more = !!rules.textMore && finder.owned(found, rules.textMore).length > 0
       if (whole)
         return {

@@ -14,7 +14,7 @@ export type Finder = ReturnType<typeof createFinder>
 export function createFinder(rules: FindRules) {
   const roots = rules.items.map((rule) => (rule.not ? `:is(${rule.root}):not(${rule.not})` : rule.root))
   /** Matches every root of an item (and roots that turn out to hold none). */
-  const union = roots.join()
+  const union = roots.join() || ':not(*)'
   const hidden = (node: Element) => !!rules.ignore && !!closest(node, rules.ignore)
 
   /** The rule of a root, or null if it is none: a root that needs a mark must own one. */

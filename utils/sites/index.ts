@@ -1,22 +1,30 @@
 import { bluesky } from './bluesky'
+import { discord } from './discord'
 import { facebook } from './facebook'
 import { instagram } from './instagram'
+import { lemmy } from './lemmy'
 import { linkedin } from './linkedin'
 import { mastodon } from './mastodon'
+import { misskey } from './misskey'
+import { odnoklassniki } from './odnoklassniki'
 import { pinterest } from './pinterest'
+import { pleroma } from './pleroma'
 import { reddit } from './reddit'
 import { onHosts } from './routes'
 import type { Site } from './site'
+import { snapchat } from './snapchat'
 import { telegram } from './telegram'
 import { threads } from './threads'
 import { tiktok } from './tiktok'
 import { tumblr } from './tumblr'
 import { twitch } from './twitch'
+import { vk } from './vk'
 import { whatsapp } from './whatsapp'
 import { x } from './x'
 import { youtube } from './youtube'
 
-/** All platforms that the extension knows; one line each. Software that any host may run stands last. */
+/** All platforms that the extension knows; one line each. Of the software that any host may run Mastodon stands
+ * first: servers that a reviewer adds by hand are taken for it. */
 export const SITES: readonly Site[] = [
   facebook,
   instagram,
@@ -28,11 +36,18 @@ export const SITES: readonly Site[] = [
   telegram,
   reddit,
   linkedin,
+  vk,
+  odnoklassniki,
   pinterest,
   tumblr,
+  discord,
   twitch,
+  snapchat,
   bluesky,
   mastodon,
+  lemmy,
+  misskey,
+  pleroma,
 ]
 
 /** The site with this id, or null. */

@@ -18,8 +18,14 @@ const AT = {
   commentLink: 'a[href*="/c/"]:has(time[datetime])',
   commenter: 'h3 a[href^="/"]',
   picture: 'img[srcset], img[sizes]',
+  url: 'meta[property="og:url"]',
+  title: 'meta[name="twitter:title"]',
+  /** Data that pages before 2022 brought with them. */
+  data: 'script:not([src])',
 }
 
+/** "Name (@handle) • …": the part before the handle is the same in every language. */
+const TITLE_NAME = '{value:lazy} (@{user:word}){rest:rest}'
 const POST_PATHS = ['p', 'reel', 'tv']
 
 export const instagram = defineSite({
@@ -92,6 +98,7 @@ export const instagram = defineSite({
   read: {
     post: {
       authorHandle: [{ at: AT.author, from: '@href', part: 'user' }],
+      authorName: [{ at: AT.data, from: 'json:shortcode={code}>owner.full_name' }],
       profile: '/{handle}/',
       time: [
         { at: AT.when, from: '@datetime', parse: 'iso' },
@@ -111,24 +118,21 @@ export const instagram = defineSite({
       media: [],
     },
     page: {
-      same: { at: 'meta[property="og:url"]', from: '@content' },
-      authorName: [
-        {
-          at: 'meta[name="twitter:title"]',
-          from: '@content',
-          match: '{value:lazy} (@{user:word}){rest:rest}',
-        },
-      ],
+      same: { at: AT.url, from: '@content' },
+      authorName: [{ at: AT.title, from: '@content', match: TITLE_NAME }],
       authorHandle: [
-        {
-          at: 'meta[name="twitter:title"]',
-          from: '@content',
-          match: '{name:lazy} (@{value:word}){rest:rest}',
-        },
+        { at: AT.title, from: '@content', match: '{name:lazy} (@{value:word}){rest:rest}' },
+        { at: '', from: 'address', part: 'user' },
       ],
       profile: '/{handle}/',
       text: [{ at: 'meta[property="og:title"]', from: '@content', match: '{who:lazy}: "{value:rest}"' }],
-      media: [{ kind: 'image', at: 'meta[property="og:image"]', from: '@content' }],
+      media: [
+        {
+          kind: 'image',
+          at: 'head:has(> meta[name="medium"]) > meta[property="og:image"]',
+          from: '@content',
+        },
+      ],
     },
   },
 })

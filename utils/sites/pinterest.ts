@@ -43,8 +43,10 @@ export const pinterest = defineSite({
   read: {
     post: { media: [{ kind: 'image', at: AT.picture, from: '@src', alt: '@alt' }] },
     page: {
-      text: [{ at: AT.data, from: 'json:entityId={id}>title' }],
-      time: [{ at: AT.data, from: 'json:entityId={id}>createdAt', parse: 'iso' }],
+      text: [
+        { at: AT.data, from: 'json:entityId={id}>title' },
+        { at: AT.data, from: 'json:entityId={id}>seoTitle', match: '{value:lazy} | {rest:rest}' },
+      ],
     },
   },
 })
