@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { siteById } from '../../utils/sites'
 import type { Site } from '../../utils/sites/site'
-import { brief, type Expected, open, readAll } from './pages'
+import { open, readAll } from './pages'
+import { brief, type Expected } from './saved'
 
 const FOLDER = join(import.meta.dirname, '../pages')
 type Sample = {

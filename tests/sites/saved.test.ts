@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { SITES } from '../../utils/sites'
-import { haveFixtures, havePages, open, readAll, savedPages } from './pages'
+import { open, readAll } from './pages'
+import { haveFixtures, havePages, savedPages } from './saved'
 import { score } from './score'
 
 /** The parser of this environment loses most of this page; the real browser reads it (`saved.browser.test.ts`). */

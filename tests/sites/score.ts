@@ -1,5 +1,5 @@
 import type { Item } from '../../utils/notice'
-import { brief, type Expected, type Page } from './pages'
+import { brief, type Expected, type Page } from './saved'
 
 /** How one page was read. `wrong`, `extra`, `absent` and `unread` name what they count, for the message of a test. */
 export type Score = {
