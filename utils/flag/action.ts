@@ -1,18 +1,17 @@
 import type { ItemState } from '../outbox/row'
 import { all, attribute } from '../sites/dom'
 import { since } from './ago'
+import { GLYPH } from './orphans'
 import { dress } from './sheet'
 
 const SVG = 'http://www.w3.org/2000/svg'
-/** A flag on its pole, 24 × 24. */
-const GLYPH = 'M6 21.5v-18h12.5l-3 4.5 3 4.5H6'
 const HOST =
   'display:inline-flex;align-items:center;flex:none;align-self:center;margin-block:auto;font:inherit;color:inherit;visibility:inherit;'
-const REST = `button{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;justify-content:center;gap:4px;
-min-width:24px;min-height:24px;padding:0 3px;border-radius:6px;font-size:12px;line-height:1;color:inherit;cursor:pointer;white-space:nowrap}
+const REST = `button{all:unset;display:inline-flex;align-items:center;justify-content:center;gap:4px;
+min-width:24px;min-height:24px;padding:0 3px;border-radius:6px;font-size:12px;cursor:pointer;white-space:nowrap}
 button:hover{background:color-mix(in srgb,currentColor 14%,transparent)}
 button:focus-visible{outline:2px solid currentColor;outline-offset:1px}
-svg{display:block;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linejoin:round;stroke-linecap:round}
+svg{display:block;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linejoin:round}
 .on path{fill:currentColor}div{display:none}`
 
 export type Words = Record<string, string>
@@ -28,7 +27,7 @@ export function createAction(words: Words, press: () => void) {
   const button = document.createElement('button')
   const svg = document.createElementNS(SVG, 'svg')
   const path = document.createElementNS(SVG, 'path')
-  const label = document.createElement('span')
+  const label = document.createTextNode('')
   const latch = document.createElement('div')
   dress(root, HOST, REST)
   button.type = 'button'
@@ -51,21 +50,19 @@ export function createAction(words: Words, press: () => void) {
 
   function say(name: string, text: string, filled: boolean) {
     button.ariaLabel = button.title = name
-    label.textContent = text
-    label.hidden = !text
+    label.data = text
     button.className = filled ? 'on' : ''
   }
 
   /** What this reviewer has done with the item: a word or an age, and all of it in the tooltip. */
   function show(state: ItemState | undefined, locale: string) {
-    const report = words.report ?? 'Flagpost'
-    if (!state) return say(report, '', false)
+    if (!state) return say(words.report ?? '', '', false)
     const word =
       (state.outcome && words[`outcome.${state.outcome}`]) || words[`state.${state.state}`] || state.state
     const sent = /held|queued|sending|delivered/.test(state.state)
     const exact = new Date(state.at).toLocaleString(locale)
     say(
-      `${words.reported ?? report} · ${exact} · ${word}`,
+      `${words.reported} · ${exact} · ${word}`,
       sent ? since(state.at, locale) : word,
       state.state !== 'draft',
     )
@@ -87,6 +84,3 @@ export function createAction(words: Words, press: () => void) {
     },
   }
 }
-
-/** Is this root one of an action of ours (of an older script, that is gone)? */
-export const isOurs = (root: ShadowRoot) => !!root.querySelector(`path[d="${GLYPH}"]`)

@@ -1,6 +1,6 @@
 import type { PageSetup } from '../messages'
 import type { ItemState } from '../outbox/row'
-import { all, childrenOf, parentOf } from '../sites/dom'
+import { all, parentOf } from '../sites/dom'
 import { createFinder, type Found } from '../sites/find'
 import { type Action, createAction } from './action'
 import { rate } from './rate'
@@ -72,12 +72,9 @@ export function createDecorator({ doc, setup, press, added, touched }: Parts) {
       return
     }
     decoration.fit(spot.bar)
-    insert(spot.bar, decoration.host, spot.put)
+    Element.prototype[spot.put].call(spot.bar, decoration.host)
     added(decoration)
   }
-
-  /** All actions that are in the page, with their bars. */
-  const placed = () => all(doc, finder.union).flatMap((root) => byRoot.get(root) ?? [])
 
   return {
     finder,
@@ -87,13 +84,7 @@ export function createDecorator({ doc, setup, press, added, touched }: Parts) {
     of: (root: Element) => byRoot.get(root),
     ours: (node: Node) => byHost.has(node),
     clear() {
-      for (const { host } of placed()) host.remove()
+      for (const root of all(doc, finder.union)) byRoot.get(root)?.host.remove()
     },
   }
-}
-
-function insert(bar: Element, host: Element, put: 'first' | 'beforeLast' | 'last') {
-  const children = childrenOf(bar)
-  const next = put === 'first' ? children[0] : put === 'beforeLast' ? children[children.length - 1] : null
-  Node.prototype.insertBefore.call(bar, host, next ?? null)
 }

@@ -24,9 +24,3 @@ export function onOrder(handle: (order: PageOrder) => void, signal: AbortSignal)
 
 /** The form's own document; the nonce joins it to this press. */
 export const formAddress = (nonce: string) => `${api.runtime.getURL('compose.html')}#${nonce}`
-
-/** A closed root that belongs to an extension, ours among them: how an orphan's parts are known. */
-export function closedRoot(node: Element): ShadowRoot | null {
-  const open = (node as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot
-  return open !== undefined ? open : (api.dom?.openOrClosedShadowRoot(node as HTMLElement) ?? null)
-}

@@ -1,10 +1,9 @@
 import type { PageOrder, PageSetup } from '../messages'
-import { all, attribute, childrenOf, isConnected } from '../sites/dom'
+import { all, isConnected } from '../sites/dom'
 import type { Found } from '../sites/find'
-import { isOurs } from './action'
 import { colourOf } from './colour'
 import { createDecorator, type Decoration } from './decorate'
-import { alive, ask, closedRoot, onOrder } from './extension'
+import { alive, ask, onOrder } from './extension'
 import { createFrame } from './frame'
 import { createNear } from './near'
 import { watch } from './watch'
@@ -99,7 +98,13 @@ function decorateAll(
   signal: AbortSignal,
 ) {
   const { sign } = setup.find
-  const decorator = createDecorator({ doc, setup, press, added, touched: (one) => near.touch(one) })
+  const decorator = createDecorator({
+    doc,
+    setup,
+    press,
+    added: (one) => near.add(one),
+    touched: (one) => near.touch(one),
+  })
   const { finder } = decorator
   const near = createNear({
     byHost: decorator.byHost,
@@ -115,15 +120,10 @@ function decorateAll(
     signal,
   })
 
-  function added(one: Decoration) {
-    dropOrphans(one)
-    near.add(one)
-  }
-
   const feed = watch({
     doc,
     union: finder.union,
-    attributes: attributesOf(setup),
+    attributes: setup.find.watch,
     visit(root) {
       if (!alive()) globalThis.flagpostFlag?.stop()
       else if (!sign || all(doc, sign).length) decorator.place(root)
@@ -159,21 +159,4 @@ function decorateAll(
   }
 
   return { ...near, ...decorator, again }
-}
-
-/** Attributes from which permalinks are read: a list that is used again changes them in place. */
-function attributesOf({ find }: PageSetup): string[] {
-  const rules = find.items
-    .flatMap((item) => item.permalink)
-    .flatMap((one) => [one, ...Object.values({ ...one.parts, ...one.agree })])
-  return [...new Set(['href', ...rules.flatMap(({ from }) => (from?.[0] === '@' ? [from.slice(1)] : []))])]
-}
-
-/** What an older copy of this script, cut off by an update, left in the bar. */
-function dropOrphans({ host }: Decoration) {
-  const bar = host.parentElement
-  for (const node of bar ? [...childrenOf(bar)] : []) {
-    const root = node !== host && attribute(node, 'class') === null ? closedRoot(node) : null
-    if (root && isOurs(root)) node.remove()
-  }
 }

@@ -1,4 +1,4 @@
-import { all, attribute, contains, getter, isConnected, matches, parentOf, rootOf } from '../sites/dom'
+import { all, attribute, contains, getter, matches, parentOf, rootOf } from '../sites/dom'
 import { formAddress } from './extension'
 import { rate } from './rate'
 import { dress } from './sheet'
@@ -66,20 +66,19 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       .at(-1)
 
   function guard(host: HTMLElement, frame: HTMLIFrameElement, ended: AbortSignal) {
-    const mayReturn = rate(5, 5000)
-    const mayRefocus = rate(30, 5000)
+    const may = rate(20, 5000)
     let pointed = 0
     let held = false
 
     const restore = () => {
-      const lost = !isConnected(host) || !matches(host, ':popover-open')
+      const lost = !matches(host, ':popover-open')
       for (const { name } of [...host.attributes]) if (name !== 'popover') host.removeAttribute(name)
       if (attribute(host, 'popover') !== 'manual') host.popover = 'manual'
       rootOf(doc).inert = false
       const top = modal()
       const misplaced = top ? !contains(top, host) : parentOf(host) !== rootOf(doc)
       const covered = !lost && !misplaced && topAt(host) !== host
-      if (!(lost || misplaced || covered) || !mayReturn()) return
+      if (!(lost || misplaced || covered) || !may()) return
       if (covered) host.hidePopover()
       place(host)
       frame.focus()
@@ -102,7 +101,7 @@ export function createFrame(doc: Document, signal: AbortSignal) {
         const taken = held && target !== host && performance.now() - pointed > 800
         held = hasFocus()
         // Not from within the event: a page that answers focus with focus would go round and round.
-        if (taken && mayRefocus()) setTimeout(() => frame.focus())
+        if (taken && may()) setTimeout(() => frame.focus())
       },
       events,
     )
@@ -114,8 +113,8 @@ export function createFrame(doc: Document, signal: AbortSignal) {
 
   /** What lies on top in the middle of the frame. */
   function topAt(host: HTMLElement): Element | null {
-    const { left, top, width, height } = host.getBoundingClientRect()
-    return Document.prototype.elementFromPoint.call(doc, left + width / 2, top + height / 2)
+    const { x, y, width, height } = host.getBoundingClientRect()
+    return Document.prototype.elementFromPoint.call(doc, x + width / 2, y + height / 2)
   }
 
   /** Takes the frame away (only that of `nonce`, if given); the focus goes back to where it came from. */

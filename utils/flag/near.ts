@@ -1,12 +1,10 @@
 import type { ItemState } from '../outbox/row'
 import { isConnected } from '../sites/dom'
 
-/** How long an answer counts, and how many permalinks one question may have. */
+/** How long answers count, and how many permalinks one question may have. */
 const FRESH = 60_000
 const MOST = 50
 const PAUSE = 150
-/** So many answers are kept. */
-const KEPT = 2000
 
 export type Nearby = {
   host: HTMLElement
@@ -29,7 +27,7 @@ type Parts = {
  */
 export function createNear({ byHost, ask, looked, signal }: Parts) {
   const near = new Set<Nearby>()
-  const known = new Map<string, { state: ItemState | undefined; at: number }>()
+  const known = new Map<string, ItemState | undefined>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const observer = new IntersectionObserver(
@@ -49,43 +47,37 @@ export function createNear({ byHost, ask, looked, signal }: Parts) {
     timer ??= setTimeout(tick, PAUSE)
   }
 
-  async function tick() {
-    timer = undefined
+  /** Shows what is known; gives the permalinks of which nothing is. */
+  function refresh(): string[] {
     const unknown = new Set<string>()
     for (const one of near) {
-      if (!isConnected(one.host)) {
-        near.delete(one)
-        continue
-      }
+      if (!isConnected(one.host)) near.delete(one)
       const permalink = one.permalink()
-      const entry = permalink === null ? undefined : known.get(permalink)
-      one.show(entry?.state)
-      if (permalink && (!entry || Date.now() - entry.at > FRESH)) unknown.add(permalink)
+      one.show(known.get(permalink ?? ''))
+      if (permalink && !known.has(permalink)) unknown.add(permalink)
     }
+    return [...unknown]
+  }
+
+  async function tick() {
+    timer = undefined
+    const unknown = refresh()
     looked(near)
-    for (const list = [...unknown]; list.length; ) await learn(list.splice(0, MOST))
-  }
-
-  async function learn(permalinks: string[]) {
-    const states = await ask(permalinks).catch(() => null)
-    if (!states || signal.aborted) return
-    for (const permalink of permalinks) keep(permalink, states[permalink])
-    refresh()
-  }
-
-  function keep(permalink: string, state: ItemState | undefined) {
-    if (known.size >= KEPT) known.clear()
-    known.set(permalink, { state, at: Date.now() })
-  }
-
-  function refresh() {
-    for (const one of near) {
-      const permalink = one.permalink()
-      one.show(permalink === null ? undefined : known.get(permalink)?.state)
+    while (unknown.length) {
+      const permalinks = unknown.splice(0, MOST)
+      const states = await ask(permalinks).catch(() => null)
+      if (!states || signal.aborted) return
+      for (const permalink of permalinks) known.set(permalink, states[permalink])
+      refresh()
     }
   }
 
-  const minute = setInterval(plan, FRESH)
+  function forget() {
+    known.clear()
+    plan()
+  }
+
+  const minute = setInterval(forget, FRESH)
   signal.addEventListener('abort', () => {
     observer.disconnect()
     near.clear()
@@ -101,13 +93,10 @@ export function createNear({ byHost, ask, looked, signal }: Parts) {
     },
     /** New states, told by the background. */
     learned(states: Record<string, ItemState>) {
-      for (const permalink in states) keep(permalink, states[permalink])
+      for (const permalink in states) known.set(permalink, states[permalink])
       refresh()
     },
     /** Everything is asked anew: after the form was closed, after the page came back. */
-    forget() {
-      known.clear()
-      plan()
-    },
+    forget,
   }
 }

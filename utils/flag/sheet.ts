@@ -16,12 +16,12 @@ export function dress(root: ShadowRoot, host: string, rest: string): void {
   }
 }
 
+const sheets: Record<string, CSSStyleSheet> = {}
+
 /** One sheet for all roots that look alike. */
-const sheetOf = (css: string) => {
-  const sheet = sheets.get(css) ?? new CSSStyleSheet()
-  if (!sheets.has(css)) sheet.replaceSync(css)
-  sheets.set(css, sheet)
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = sheets[css] ?? new CSSStyleSheet()
+  if (!sheets[css]) sheet.replaceSync(css)
+  sheets[css] = sheet
   return sheet
 }
-
-const sheets = new Map<string, CSSStyleSheet>()

@@ -2,8 +2,8 @@ import { all, closest, isConnected, isElement } from '../sites/dom'
 
 /** So many nodes at once are looked through by one query over the whole page. */
 const HUGE = 1000
-/** Milliseconds of one slice where the browser does not say how long it may take. */
-const SLICE = 8
+/** Milliseconds of one slice: what is left over waits for the next idle moment. */
+const SLICE = 5
 
 /** What is watched: the roots, the attributes from which permalinks are read, and what to do with a root. */
 type Watch = {
@@ -29,17 +29,9 @@ export function watch({ doc, union, attributes, visit, ours, signal }: Watch): {
   let waiting = 0
 
   function note(records: MutationRecord[]) {
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === 'childList') {
-        let foreign = false
-        for (const node of addedNodes) {
-          if (ours(node)) continue
-          foreign = true
-          if (isElement(node)) fresh.add(node)
-        }
-        if (!foreign && removedNodes.length === 0) continue
-      }
-      if (isElement(target)) changed.add(target)
+    for (const { target, addedNodes } of records) {
+      for (const node of addedNodes) if (isElement(node) && !ours(node)) fresh.add(node)
+      if (isElement(target) && !(addedNodes[0] && ours(addedNodes[0]))) changed.add(target)
     }
     if (fresh.size + changed.size > HUGE) {
       whole = true
@@ -67,7 +59,7 @@ export function watch({ doc, union, attributes, visit, ours, signal }: Watch): {
     changed.clear()
   }
 
-  function flush(idle: IdleDeadline) {
+  function flush() {
     waiting = 0
     gather()
     const end = performance.now() + SLICE
@@ -75,7 +67,7 @@ export function watch({ doc, union, attributes, visit, ours, signal }: Watch): {
       roots.delete(root)
       if (isConnected(root)) visit(root)
       if (signal.aborted) return
-      if (performance.now() > end || (!idle.didTimeout && idle.timeRemaining() <= 0)) break
+      if (performance.now() > end) break
     }
     plan()
   }

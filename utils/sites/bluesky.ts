@@ -42,8 +42,13 @@ const own = (handle: Alternative | undefined) => ({ who: handle as Alternative }
 
 /** The group that holds reply, repost, like has an empty cell at its end: nothing moves when we stand in it. */
 const bar: ItemRule['bar'] = [
-  { at: AT.like, climb: AT.menu, cell: ':scope > :first-child > :last-child:not(:has(button))', put: 'last' },
-  { at: AT.reply, climb: AT.menu, put: 'last' },
+  {
+    at: AT.like,
+    climb: AT.menu,
+    cell: ':scope > :first-child > :last-child:not(:has(button))',
+    put: 'append',
+  },
+  { at: AT.reply, climb: AT.menu, put: 'append' },
 ]
 
 export const bluesky = defineSite({

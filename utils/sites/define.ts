@@ -10,7 +10,11 @@ export type RouteDeclaration = Omit<Route, 'fits' | 'host' | 'query' | 'canonica
 }
 
 export type SiteDeclaration = Omit<Site, 'find'> & {
-  find: Omit<Site['find'], 'routes'> & { routes: RouteDeclaration[] }
+  find: Omit<Site['find'], 'routes' | 'items' | 'watch'> & {
+    routes: RouteDeclaration[]
+    /** `not`: what matches `root` and is no item. */
+    items: (ItemRule & { not?: string })[]
+  }
 }
 
 /**
@@ -19,21 +23,27 @@ export type SiteDeclaration = Omit<Site, 'find'> & {
  */
 export function defineSite(declaration: SiteDeclaration): Site {
   const { find, read } = declaration
+  const items = find.items.map(item)
   return {
     ...declaration,
-    find: { ...find, routes: find.routes.map(route), items: find.items.map(item) },
+    find: {
+      ...find,
+      routes: find.routes.map((one) => route(one, find.origin)),
+      items,
+      watch: watched(items),
+    },
     read: Object.fromEntries(Object.entries(read).map(([kind, rules]) => [kind, fields(rules)])),
   }
 }
 
-function route({ path, ...rest }: RouteDeclaration): Route {
+function route({ path, ...rest }: RouteDeclaration, origin: string): Route {
   const [place = '', query] = path.split('?')
   return {
     ...rest,
     host: place.startsWith('//'),
     fits: classOf(place),
-    canonical: bare(rest.canonical ?? path),
-    ...(rest.holder ? { holder: bare(rest.holder) } : {}),
+    canonical: absolute(rest.canonical ?? path, origin),
+    ...(rest.holder ? { holder: absolute(rest.holder, origin) } : {}),
     ...(query ? { query: query.split('&').map(parameter) } : {}),
   }
 }
@@ -43,14 +53,25 @@ function parameter(pair: string): [string, string] {
   return [pair.slice(0, cut), classOf(pair.slice(cut + 1))]
 }
 
-/** A template that can be printed: `{name}` without types, without the open end. */
-function bare(template: string): string {
-  return template.replace(/\{(\w+):\w+\}/g, '{$1}').replace(/\/\*(?=\?|$)/, '')
+/** A template that can be printed, `{name}` without types, without the open end; with its origin where it has one. */
+function absolute(template: string, origin: string): string {
+  const bare = template.replace(/\{(\w+):\w+\}/g, '{$1}').replace(/\/\*(?=\?|$)/, '')
+  if (bare.startsWith('//')) return `https:${bare}`
+  return origin === 'self' ? bare : origin + bare
 }
 
-function item(rule: ItemRule): ItemRule {
+/** Attributes from which permalinks are read: a list that is used again changes them in place. */
+function watched(items: ItemRule[]): string[] {
+  const rules = items.flatMap(({ permalink }) =>
+    permalink.flatMap((one) => [one, ...Object.values({ ...one.parts, ...one.agree })]),
+  )
+  return [...new Set(['href', ...rules.flatMap(({ from }) => (from?.[0] === '@' ? [from.slice(1)] : []))])]
+}
+
+function item({ not, ...rule }: ItemRule & { not?: string }): ItemRule {
   return {
     ...rule,
+    root: not ? `:is(${rule.root}):not(${not})` : rule.root,
     permalink: rule.permalink.map((one) => ({
       ...alternative(one),
       ...(one.parts ? { parts: each(one.parts, alternative) } : {}),

@@ -44,7 +44,7 @@ export const discord = defineSite({
             agree: { channel: { at: '', from: 'address', part: 'channel' } },
           },
         ],
-        bar: [{ at: AT.under, put: 'first' }],
+        bar: [{ at: AT.under, put: 'prepend' }],
       },
     ],
   },

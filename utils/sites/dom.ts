@@ -12,7 +12,6 @@ export const isConnected = /* @__PURE__ */ getter<boolean>(Node.prototype, 'isCo
 export const typeOf = /* @__PURE__ */ getter<number>(Node.prototype, 'nodeType')
 export const documentOf = /* @__PURE__ */ getter<Document>(Node.prototype, 'ownerDocument')
 export const rootOf = /* @__PURE__ */ getter<HTMLElement>(Document.prototype, 'documentElement')
-export const childrenOf = /* @__PURE__ */ getter<HTMLCollection>(Element.prototype, 'children')
 export const isElement = (node: Node): node is Element => typeOf(node) === 1
 export const closest = (node: Element | null, selector: string): Element | null =>
   node && Element.prototype.closest.call(node, selector)

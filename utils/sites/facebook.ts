@@ -108,7 +108,7 @@ const permalink = [
   { at: AT.time, from: '@href' as const },
   { at: AT.commentLink, from: '@href' as const, within: 'comment' as const, holder: true as const },
 ]
-const bar = [{ at: AT.like, climb: AT.say, put: 'last' as const }]
+const bar = [{ at: AT.like, climb: AT.say, put: 'append' as const }]
 const split = {
   mark: AT.header,
   fence: `${AT.header}, ${AT.message}`,
@@ -135,7 +135,7 @@ export const facebook = defineSite({
         root: AT.comment,
         needs: AT.commentLink,
         permalink: [{ at: AT.commentLink, from: '@href' }],
-        bar: [{ at: AT.commentBar, put: 'last' }],
+        bar: [{ at: AT.commentBar, put: 'append' }],
       },
       {
         kind: 'post',

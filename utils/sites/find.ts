@@ -12,19 +12,20 @@ export type Finder = ReturnType<typeof createFinder>
  * virtual lists recycle their nodes.
  */
 export function createFinder(rules: FindRules) {
-  const roots = rules.items.map((rule) => (rule.not ? `:is(${rule.root}):not(${rule.not})` : rule.root))
   /** Matches every root of an item (and roots that turn out to hold none). */
-  const union = roots.join() || ':not(*)'
+  const union = rules.items.map(({ root }) => root).join() || ':not(*)'
   const hidden = (node: Element) => !!rules.ignore && !!closest(node, rules.ignore)
+
+  /** Nodes in a root and in no root within it. */
+  const direct = (root: Element, selector: string) =>
+    all(root, selector).filter((node) => closest(node, union) === root && !hidden(node))
 
   /** The rule of a root, or null if it is none: a root that needs a mark must own one. */
   function ruleOf(root: Element): ItemRule | null {
-    const rule = rules.items.find((_, i) => matches(root, roots[i] as string))
-    const needs = rule?.needs
+    const rule = rules.items.find((one) => matches(root, one.root))
     if (!rule || hidden(root)) return null
-    return !needs || all(root, needs).some((mark) => closest(mark, union) === root && !hidden(mark))
-      ? rule
-      : null
+    const { needs } = rule
+    return !needs || direct(root, needs).length ? rule : null
   }
 
   /** Quoted items of `root` that no selector names: see `ItemRule.split`. */
@@ -32,8 +33,7 @@ export function createFinder(rules: FindRules) {
     const quotes: Element[] = []
     if (!rule.split) return quotes
     const { mark, fence, stop } = rule.split
-    const marks = all(root, mark).filter((node) => closest(node, union) === root && !hidden(node))
-    for (const node of marks.slice(1)) {
+    for (const node of direct(root, mark).slice(1)) {
       if (quotes.some((quote) => contains(quote, node))) continue
       let quote = node
       for (let up = parentOf(node); up && up !== root; up = parentOf(up)) {

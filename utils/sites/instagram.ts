@@ -81,7 +81,7 @@ export const instagram = defineSite({
         root: AT.comment,
         needs: AT.commentLink,
         permalink: [{ at: AT.commentLink, from: '@href' }],
-        bar: [{ at: AT.commentLink, climb: 'time', put: 'last' }],
+        bar: [{ at: AT.commentLink, climb: 'time', put: 'append' }],
       },
       {
         kind: 'post',
@@ -91,7 +91,7 @@ export const instagram = defineSite({
           { at: AT.link, from: '@href' },
           { at: 'a[href$="/liked_by/"]', from: '@href' },
         ],
-        bar: [{ at: 'section:has(svg)', put: 'last' }],
+        bar: [{ at: 'section:has(svg)', put: 'append' }],
       },
     ],
   },

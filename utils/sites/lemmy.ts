@@ -53,7 +53,7 @@ export const lemmy = defineSite({
             parts: { id: { at: '', from: '@id', match: 'comment-{value:num}' } },
           },
         ],
-        bar: [{ at: AT.row, put: 'last' }],
+        bar: [{ at: AT.row, put: 'append' }],
       },
       {
         kind: 'post',
@@ -62,7 +62,9 @@ export const lemmy = defineSite({
           { at: AT.postLink, from: '@href' },
           { at: 'a[href^="/post/"]', from: '@href' },
         ],
-        bar: [{ at: '.post-container > .d-flex:last-child, .post-container > .row:last-child', put: 'last' }],
+        bar: [
+          { at: '.post-container > .d-flex:last-child, .post-container > .row:last-child', put: 'append' },
+        ],
       },
     ],
   },

@@ -65,15 +65,15 @@ export const mastodon = defineSite({
         kind: 'post',
         root: AT.status,
         permalink: [{ at: AT.link, from: '@href', agree: { id: { at: '', from: '@data-id' } } }],
-        bar: [{ at: AT.bar, put: 'last' }],
+        bar: [{ at: AT.bar, put: 'append' }],
       },
       {
         kind: 'post',
         root: AT.detailed,
         permalink: [{ at: AT.detailedLink, from: '@href' }],
         bar: [
-          { at: '.detailed-status__action-bar', put: 'last' },
-          { at: '.detailed-status__meta', put: 'last' },
+          { at: '.detailed-status__action-bar', put: 'append' },
+          { at: '.detailed-status__meta', put: 'append' },
         ],
       },
     ],

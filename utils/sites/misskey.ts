@@ -37,7 +37,7 @@ export const misskey = defineSite({
         kind: 'post',
         root: AT.note,
         permalink: [{ at: AT.link, from: '@href' }],
-        bar: [{ at: AT.footer, put: 'last' }],
+        bar: [{ at: AT.footer, put: 'append' }],
       },
     ],
   },

@@ -33,7 +33,7 @@ export const odnoklassniki = defineSite({
         root: AT.item,
         needs: AT.link,
         permalink: [{ at: AT.link, from: '@href' }],
-        bar: [{ at: AT.text, put: 'last' }],
+        bar: [{ at: AT.text, put: 'append' }],
       },
     ],
   },

@@ -38,7 +38,7 @@ export const pleroma = defineSite({
         root: AT.status,
         needs: AT.actions,
         permalink: [{ at: AT.link, from: '@href' }],
-        bar: [{ at: AT.actions, put: 'last' }],
+        bar: [{ at: AT.actions, put: 'append' }],
       },
     ],
   },

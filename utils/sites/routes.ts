@@ -1,16 +1,9 @@
 import type { ItemKind } from '../notice'
 import type { FindRules, Route } from './site'
 
-const expressions = new Map<string, RegExp>()
-
 /** The named parts of a text that fits a regular expression (made by `define.ts`), else null. */
 export function parts(source: string, text: string): Record<string, string> | null {
-  let expression = expressions.get(source)
-  if (!expression) {
-    expression = new RegExp(source)
-    expressions.set(source, expression)
-  }
-  const hit = expression.exec(text)
+  const hit = new RegExp(source).exec(text)
   return hit && { ...hit.groups }
 }
 
@@ -32,7 +25,11 @@ export type Link = {
 export const onHosts = (hosts: string[], host: string) =>
   hosts.some((one) => (one.startsWith('*.') ? `.${host}`.endsWith(one.slice(1)) : one === host))
 
-function partsOf(route: Route, url: URL, ours: boolean): Record<string, string> | null {
+function partsOf(
+  route: Pick<Route, 'host' | 'fits' | 'query' | 'except'>,
+  url: URL,
+  ours: boolean,
+): Record<string, string> | null {
   const found =
     route.host || ours ? parts(route.fits, (route.host ? `//${url.hostname}` : '') + url.pathname) : null
   for (const [name, fits] of route.query ?? []) {
@@ -51,24 +48,15 @@ function partsOf(route: Route, url: URL, ours: boolean): Record<string, string> 
 export function parseLink(rules: FindRules, href: string, page: string): Link | null {
   if (!URL.canParse(href, page)) return null
   const url = new URL(href, page)
-  const self = rules.origin === 'self'
-  const origin = self ? new URL(page).origin : rules.origin
+  const self = rules.origin === 'self' ? new URL(page).origin : null
   if (url.username || url.password || !/^https?:$/.test(url.protocol)) return null
-  if (self ? url.origin !== origin : url.port) return null
-  const ours = self || onHosts(rules.hosts, url.hostname)
-  const address = (template: string, values: Record<string, string>) => {
-    const path = print(template, values)
-    return path.startsWith('//') ? `https:${path}` : origin + path
-  }
-  for (const route of rules.routes) {
+  if (self ? url.origin !== self : url.port) return null
+  const ours = self !== null || onHosts(rules.hosts, url.hostname)
+  for (const { kind, canonical, holder, ...route } of rules.routes) {
     const found = partsOf(route, url, ours)
     if (!found) continue
-    return {
-      kind: route.kind,
-      permalink: address(route.canonical, found),
-      holder: route.holder ? address(route.holder, found) : null,
-      parts: found,
-    }
+    const address = (template: string) => (self ?? '') + print(template, found)
+    return { kind, permalink: address(canonical), holder: holder ? address(holder) : null, parts: found }
   }
   return null
 }

@@ -51,7 +51,7 @@ export type Route = {
   host: boolean
   /** Parameters that must be there, with their regular expressions. */
   query?: [string, string][]
-  /** The canonical form, printed from the parts (`/@{user}/{id}`). */
+  /** The canonical form, printed from the parts (`https://…/{user}/{id}`; with origin `self` only the path). */
   canonical: string
   /** Address of the item that holds this one (the post of a comment), printed from the parts. */
   holder?: string
@@ -66,8 +66,6 @@ export type ItemRule = {
   also?: ItemKind[]
   /** Roots of the item. */
   root: string
-  /** What matches `root` and is no item. */
-  not?: string
   /**
    * A link whose address the page fills in only when it is pointed at or has the focus: it gets the focus for a
    * moment at the press.
@@ -87,7 +85,7 @@ export type ItemRule = {
    * The platform's own action bar: the element that holds the action; with `climb`, the nearest ancestor of `at`
    * that also holds `climb`; with `cell`, that part of it. `put`: where in it the action stands.
    */
-  bar: { at: string; climb?: string; cell?: string; put: 'first' | 'beforeLast' | 'last' }[]
+  bar: { at: string; climb?: string; cell?: string; put: 'prepend' | 'append' }[]
 }
 
 /** What `flag.content` needs: finding, the permalink, the bar. Sent to it by the background. */
@@ -103,6 +101,8 @@ export type FindRules = {
   /** Whatever lies in one of these is not there at all (decoys). */
   ignore?: string
   routes: Route[]
+  /** Attributes from which permalinks are read. */
+  watch: string[]
   items: ItemRule[]
 }
 

@@ -51,7 +51,7 @@ export const threads = defineSite({
             at: '[role="button"]:has(svg)',
             climb:
               '[role="button"]:has(svg) ~ [role="button"], div:has(> [role="button"]) ~ div > [role="button"]',
-            put: 'last',
+            put: 'append',
           },
         ],
       },

@@ -51,7 +51,7 @@ export const tiktok = defineSite({
             parts: { user: USER, id: { at: AT.player, from: '@id', match: 'xgwrapper-{n:num}-{value:num}' } },
           },
         ],
-        bar: [{ at: AT.like, climb: AT.say, put: 'last' }],
+        bar: [{ at: AT.like, climb: AT.say, put: 'append' }],
       },
       {
         kind: 'video',

@@ -41,7 +41,7 @@ export const twitch = defineSite({
         root: AT.line,
         needs: AT.body,
         permalink: [],
-        bar: [{ at: '.chat-line__message-container', put: 'last' }],
+        bar: [{ at: '.chat-line__message-container', put: 'append' }],
       },
     ],
   },

@@ -78,7 +78,7 @@ export const vk = defineSite({
         kind: 'comment',
         root: AT.comment,
         permalink: [{ at: AT.replyLink, from: '@href' }],
-        bar: [{ at: '.reply_date, .info_footer, .ReplyItem__footer', put: 'last' }],
+        bar: [{ at: '.reply_date, .info_footer, .ReplyItem__footer', put: 'append' }],
       },
       {
         kind: 'post',
@@ -87,7 +87,7 @@ export const vk = defineSite({
           { at: '', make: WALL, parts: IDS },
           { at: '', make: WALL, parts: OLD_IDS },
         ],
-        bar: [{ at: '.like_btns, .PostBottomAction, .post_like', put: 'last' }],
+        bar: [{ at: '.like_btns, .PostBottomAction, .post_like', put: 'append' }],
       },
     ],
   },

@@ -49,7 +49,7 @@ export const whatsapp = defineSite({
             },
           },
         ],
-        bar: [{ at: AT.meta, put: 'first' }],
+        bar: [{ at: AT.meta, put: 'prepend' }],
       },
     ],
   },

@@ -71,7 +71,7 @@ export const x = defineSite({
           { at: AT.link, from: '@href' },
           { at: AT.photoLink, from: '@href', agree: { user: USER } },
         ],
-        bar: [{ at: AT.reply, climb: AT.like, put: 'last' }],
+        bar: [{ at: AT.reply, climb: AT.like, put: 'append' }],
       },
     ],
   },
