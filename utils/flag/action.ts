@@ -11,7 +11,7 @@ const REST = `button{all:unset;display:inline-flex;align-items:center;justify-co
 min-width:24px;min-height:24px;padding:0 3px;border-radius:6px;font-size:12px;cursor:pointer;white-space:nowrap}
 button:hover{background:color-mix(in srgb,currentColor 14%,transparent)}
 button:focus-visible{outline:2px solid currentColor;outline-offset:1px}
-svg{display:block;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linejoin:round}
+svg{fill:none;stroke:currentColor;stroke-width:1.8;stroke-linejoin:round}
 .on path{fill:currentColor}div{display:none}`
 
 export type Words = Record<string, string>
@@ -30,9 +30,7 @@ export function createAction(words: Words, press: () => void) {
   const label = document.createTextNode('')
   const latch = document.createElement('div')
   dress(root, HOST, REST)
-  button.type = 'button'
   svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('aria-hidden', 'true')
   path.setAttribute('d', GLYPH)
   svg.append(path)
   button.append(svg, label)
@@ -77,7 +75,7 @@ export function createAction(words: Words, press: () => void) {
     fit(bar: Element) {
       const icon = all(bar, 'svg[width]')[0]
       const size = Number(icon && attribute(icon, 'width')) || 18
-      svg.style.width = svg.style.height = `${Math.min(Math.max(size, 14), 24)}px`
+      svg.style.width = svg.style.height = `${Math.min(size, 24)}px`
     },
     colour(value: string) {
       button.style.color = value

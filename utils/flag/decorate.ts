@@ -5,9 +5,6 @@ import { createFinder, type Found } from '../sites/find'
 import { type Action, createAction } from './action'
 import { rate } from './rate'
 
-/** Rounds of three placings in five seconds that a page may undo before we leave its item alone. */
-const ROUNDS = 3
-
 export type Decoration = Omit<Action, 'show'> & {
   root: Element
   /** The item's permalink as the page has it now. */
@@ -31,7 +28,7 @@ type Parts = {
  */
 export function createDecorator({ doc, setup, press, added, touched }: Parts) {
   const finder = createFinder(setup.find)
-  const byRoot = new WeakMap<Element, Decoration & { may: () => boolean; rounds: number }>()
+  const byRoot = new WeakMap<Element, Decoration & { may: () => boolean }>()
   const byHost = new WeakMap<EventTarget, Decoration>()
 
   function make(root: Element) {
@@ -44,8 +41,8 @@ export function createDecorator({ doc, setup, press, added, touched }: Parts) {
         return found?.root === root ? (finder.link(found, location.href)?.permalink ?? null) : null
       },
       show: (state: ItemState | undefined) => action.show(state, setup.locale),
-      may: rate(3, 5000),
-      rounds: 0,
+      // A page that keeps removing us is left alone for a while; frameworks make a bar anew a few times at most.
+      may: rate(5, 20_000),
     }
     decoration.show(undefined)
     byRoot.set(root, decoration)
@@ -66,11 +63,7 @@ export function createDecorator({ doc, setup, press, added, touched }: Parts) {
     if (!spot) return
     if (old && parentOf(old.host) === spot.bar) return touched(old)
     const decoration = old ?? make(root)
-    if (decoration.rounds >= ROUNDS) return
-    if (!decoration.may()) {
-      if (++decoration.rounds < ROUNDS) setTimeout(() => place(root), 5500)
-      return
-    }
+    if (!decoration.may()) return
     decoration.fit(spot.bar)
     Element.prototype[spot.put].call(spot.bar, decoration.host)
     added(decoration)

@@ -13,13 +13,11 @@ export async function ask<T extends MessageType>(type: T, payload: Ask<T>): Prom
   return answer.value
 }
 
-/** Orders from the background; ends with the signal. */
+/** Orders from the background (nobody else reaches this listener); ends with the signal. */
 export function onOrder(handle: (order: PageOrder) => void, signal: AbortSignal): void {
-  const listen = (order: PageOrder, sender: { id?: string }) => {
-    if (sender.id === api.runtime.id) handle(order)
-  }
-  api.runtime.onMessage.addListener(listen)
-  signal.addEventListener('abort', () => alive() && api.runtime.onMessage.removeListener(listen))
+  const { onMessage } = api.runtime
+  onMessage.addListener(handle)
+  signal.addEventListener('abort', () => alive() && onMessage.removeListener(handle))
 }
 
 /** The form's own document; the nonce joins it to this press. */

@@ -1,5 +1,5 @@
 import type { PageOrder, PageSetup } from '../messages'
-import { all, isConnected } from '../sites/dom'
+import { all } from '../sites/dom'
 import type { Found } from '../sites/find'
 import { colourOf } from './colour'
 import { createDecorator, type Decoration } from './decorate'
@@ -60,7 +60,7 @@ export function startFlag(doc: Document = document): void {
     globalThis.flagpostPressed = { nonce, root: found.root }
     const told = ask('page.press', { nonce, permalink: decoration.permalink() })
     told.catch(gone)
-    frame.mount(nonce, setup?.words.report ?? 'Flagpost', () => focusOn(found.root, decoration), told)
+    frame.mount(nonce, setup?.words.report ?? 'Flagpost', () => focusOn(found.root), told)
   }
 
   /** Focus for a moment on a link whose address the page fills in only then. */
@@ -69,9 +69,9 @@ export function startFlag(doc: Document = document): void {
     if (link) HTMLElement.prototype.focus.call(link, { preventScroll: true })
   }
 
-  function focusOn(root: Element, decoration: Decoration) {
-    const now = isConnected(decoration.host) ? decoration : parts?.of(root)
-    now?.focus()
+  /** The item's action as it is now: the page may have made the bar anew. */
+  function focusOn(root: Element) {
+    parts?.of(root)?.focus()
     parts?.forget()
   }
 
@@ -111,10 +111,10 @@ function decorateAll(
     ask: (permalinks) => ask('page.states', { permalinks }),
     looked(actions) {
       // One look at the first action near the view: all bars of a page have one colour.
+      let colour: string | undefined
       for (const { host } of actions) {
-        const colour = colourOf(host)
-        for (const one of actions) decorator.byHost(one.host)?.colour(colour)
-        break
+        colour ??= colourOf(host)
+        decorator.byHost(host)?.colour(colour)
       }
     },
     signal,

@@ -3,8 +3,7 @@ import { formAddress } from './extension'
 import { rate } from './rate'
 import { dress } from './sheet'
 
-const HOST =
-  'display:block;position:fixed;inset:0;inset-inline-start:auto;width:min(420px,100vw);height:100%;overflow:visible;'
+const HOST = 'position:fixed;inset:0;inset-inline-start:auto;width:min(420px,100vw);height:100%;'
 const REST = `iframe{display:block;width:100%;height:100%;border:0;box-shadow:0 8px 32px rgb(0 0 0 / .24)}
 @media (max-width:599px){:host{width:100vw!important}}`
 
@@ -42,7 +41,9 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     root.append(frame)
     if (bare) {
       frame.style.opacity = '0'
-      const show = () => frame.style.removeProperty('opacity')
+      const show = () => {
+        frame.style.opacity = ''
+      }
       bare.then(show, show)
       setTimeout(show, VEIL)
     }

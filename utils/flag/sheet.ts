@@ -8,7 +8,8 @@ const firm = (style: string) => style.replace(/;/g, '!important;')
 export function dress(root: ShadowRoot, host: string, rest: string): void {
   const css = `:host{${firm(`all:initial;${host}`)}}${rest}`
   try {
-    root.adoptedStyleSheets = [sheetOf(css)]
+    sheets[css] ??= sheetOf(css)
+    root.adoptedStyleSheets = [sheets[css]]
   } catch {
     const style = document.createElement('style')
     style.textContent = css
@@ -16,12 +17,11 @@ export function dress(root: ShadowRoot, host: string, rest: string): void {
   }
 }
 
+/** One sheet for all roots that look alike. */
 const sheets: Record<string, CSSStyleSheet> = {}
 
-/** One sheet for all roots that look alike. */
 function sheetOf(css: string): CSSStyleSheet {
-  const sheet = sheets[css] ?? new CSSStyleSheet()
-  if (!sheets[css]) sheet.replaceSync(css)
-  sheets[css] = sheet
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
   return sheet
 }
