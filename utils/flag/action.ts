@@ -18,8 +18,8 @@ export type Words = Record<string, string>
 export type Action = ReturnType<typeof createAction>
 
 /**
- * The Report action of one item: a button in a closed root, in the colour and size of its surroundings. `press` is
- * called only by a press that the browser itself saw.
+ * The Report action of one item: a button in a closed root, in the colour and size of its surroundings. Nothing that
+ * the page can make reaches into it.
  */
 export function createAction(words: Words, press: () => void) {
   const host = document.createElement('span')
@@ -40,7 +40,7 @@ export function createAction(words: Words, press: () => void) {
   latch.popover = 'manual'
   button.popoverTargetElement = latch
   latch.addEventListener('beforetoggle', (event) => {
-    if (!event.isTrusted || (event as ToggleEvent).newState !== 'open') return
+    if ((event as ToggleEvent).newState !== 'open') return
     event.preventDefault()
     // Not from within: nothing else may be shown while something is being shown.
     setTimeout(press)
@@ -68,7 +68,6 @@ export function createAction(words: Words, press: () => void) {
 
   return {
     host,
-    press,
     show,
     focus: () => button.focus({ preventScroll: true }),
     /** As big as the icons of the bar, where they say how big they are. */
