@@ -4,8 +4,9 @@ import { defineSite } from './define'
 const AT = {
   message: 'li[id^="chat-messages-"]',
   /** An answer shows the beginning of what it answers, with the same ids. */
-  text: '[id^="message-content-"]:not([id^="message-reply-context-"] *)',
-  author: '[id^="message-username-"]:not([id^="message-reply-context-"] *)',
+  answered: '[id^="message-reply-context-"]',
+  text: '[id^="message-content-"]',
+  author: '[id^="message-username-"]',
   time: 'time[id^="message-timestamp-"][datetime]',
   under: '[id^="message-accessories-"]',
 }
@@ -24,6 +25,7 @@ export const discord = defineSite({
     version: 1,
     origin: 'https://discord.com',
     hosts: ['discord.com', 'canary.discord.com', 'ptb.discord.com'],
+    ignore: AT.answered,
     routes: [
       { kind: 'message', path: '/channels/{guild:slug}/{channel:num}/{message:num}' },
       { kind: 'channel', path: '/channels/{guild:slug}/{channel:num}' },

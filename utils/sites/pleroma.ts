@@ -11,6 +11,8 @@ const AT = {
   text: '.status-content, .StatusBody .text',
   more: '.tall-status-hider, .cw-status-hider',
   actions: '.status-actions',
+  /** What an answer answers, shown over it. */
+  preview: '.status-preview-container, .status-preview',
   picture: '.attachments img, .Attachment img',
 }
 
@@ -26,6 +28,7 @@ export const pleroma = defineSite({
     version: 1,
     origin: 'self',
     hosts: [],
+    ignore: AT.preview,
     sign: 'script#initial-results, noscript + #app, #app-loaded',
     routes: [
       { kind: 'post', path: '/notice/{id:code}' },
