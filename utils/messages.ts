@@ -44,6 +44,10 @@ export type GroundHit = {
   checkedOn: string
   sourceUrl: string
   territory: string[]
+  /** Protected-expression questions to be answered in `FormGround.answers`, by id, in the interface's language. */
+  questions?: { id: string; kind: 'yesNo' | 'level' | 'text'; text: string; help: string }[]
+  /** Measures that are in proportion to this ground; the first is the mildest that fits. */
+  measures?: Measure[]
 }
 
 /** State of the evidence of a draft. `none`: nothing may be captured, or nothing could be. */

@@ -45,6 +45,10 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findBrowser(),
     headless: options.headless ?? true,
+    // Who started us decides what a signal means.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     ignoreHTTPSErrors: true,
     locale: 'en-GB',
     colorScheme: options.colorScheme ?? 'light',

@@ -2,14 +2,14 @@ import type { CDPSession, Page } from 'playwright-core'
 import { withDevTools } from './app'
 
 /** Enough of DevTools' node. */
-type Node = {
+export type DevToolsNode = {
   backendNodeId: number
   nodeName: string
   nodeValue?: string
   attributes?: string[]
-  children?: Node[]
-  shadowRoots?: (Node & { shadowRootType?: string })[]
-  contentDocument?: Node
+  children?: DevToolsNode[]
+  shadowRoots?: (DevToolsNode & { shadowRootType?: string })[]
+  contentDocument?: DevToolsNode
 }
 
 /** The Report action of one item, as it stands in its closed root. */
@@ -23,23 +23,30 @@ const GLYPH = 'M6 21.5v-18h12.5l-3 4.5 3 4.5H6'
  */
 export async function marks(page: Page): Promise<Mark[]> {
   return withDevTools(page, async (session) => {
-    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node }
-    const found: Mark[] = []
-    const walk = (node: Node) => {
-      for (const shadow of node.shadowRoots ?? []) {
-        const button =
-          shadow.shadowRootType === 'closed' && shadow.children?.find((one) => one.nodeName === 'BUTTON')
-        if (button && hasGlyph(button)) found.push(toMark(node, button))
-        else walk(shadow)
-      }
-      for (const child of node.children ?? []) walk(child)
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as {
+      root: DevToolsNode
     }
-    walk(root)
-    return found
+    return marksIn(root)
   })
 }
 
-function toMark(host: Node, button: Node): Mark {
+/** The actions in a document tree that DevTools gave with its roots pierced. */
+export function marksIn(root: DevToolsNode): Mark[] {
+  const found: Mark[] = []
+  const walk = (node: DevToolsNode) => {
+    for (const shadow of node.shadowRoots ?? []) {
+      const button =
+        shadow.shadowRootType === 'closed' && shadow.children?.find((one) => one.nodeName === 'BUTTON')
+      if (button && hasGlyph(button)) found.push(toMark(node, button))
+      else walk(shadow)
+    }
+    for (const child of node.children ?? []) walk(child)
+  }
+  walk(root)
+  return found
+}
+
+function toMark(host: DevToolsNode, button: DevToolsNode): Mark {
   return {
     name: attribute(button, 'aria-label') ?? '',
     label: textOf(button),
@@ -49,13 +56,13 @@ function toMark(host: Node, button: Node): Mark {
   }
 }
 
-const attribute = ({ attributes = [] }: Node, name: string) => {
+const attribute = ({ attributes = [] }: DevToolsNode, name: string) => {
   const at = attributes.indexOf(name)
   return at % 2 === 0 && at >= 0 ? attributes[at + 1] : undefined
 }
-const textOf = (node: Node): string =>
+const textOf = (node: DevToolsNode): string =>
   node.nodeName === '#text' ? (node.nodeValue ?? '') : (node.children ?? []).map(textOf).join('')
-const hasGlyph = (node: Node): boolean =>
+const hasGlyph = (node: DevToolsNode): boolean =>
   attribute(node, 'd') === GLYPH || (node.children ?? []).some((child) => hasGlyph(child))
 
 /** Waits until the page has at least `count` actions, and gives them. */

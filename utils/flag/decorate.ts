@@ -16,17 +16,13 @@ type Parts = {
   doc: Document
   setup: PageSetup
   press: (found: Found, decoration: Decoration) => void
-  /** Called for each new action. */
-  added: (decoration: Decoration) => void
-  /** Called when an item that has its action changed inside. */
-  touched: (decoration: Decoration) => void
 }
 
 /**
  * Gives each item its action, once: beside the page's own in their bar, and again when the page made the bar anew.
  * Nothing is kept but weakly: when the page drops an item, its action goes with it.
  */
-export function createDecorator({ doc, setup, press, added, touched }: Parts) {
+export function createDecorator({ doc, setup, press }: Parts) {
   const finder = createFinder(setup.find)
   const byRoot = new WeakMap<Element, Decoration & { may: () => boolean }>()
   const byHost = new WeakMap<EventTarget, Decoration>()
@@ -55,18 +51,18 @@ export function createDecorator({ doc, setup, press, added, touched }: Parts) {
     if (found) press(found, decoration)
   }
 
-  function place(root: Element) {
+  function place(root: Element): Decoration | null {
     const rule = finder.ruleOf(root)
     const old = byRoot.get(root)
-    if (!rule || rule.quoted) return void old?.host.remove()
-    const spot = finder.bar({ root, rule, quoted: false })
-    if (!spot) return
-    if (old && parentOf(old.host) === spot.bar) return touched(old)
+    const spot = rule && !rule.quoted && finder.bar({ root, rule, quoted: false })
+    if (!spot) return null
     const decoration = old ?? make(root)
-    if (!decoration.may()) return
-    decoration.fit(spot.bar)
-    Element.prototype[spot.put].call(spot.bar, decoration.host)
-    added(decoration)
+    if (parentOf(decoration.host) !== spot.bar) {
+      if (!decoration.may()) return null
+      decoration.fit(spot.bar)
+      Element.prototype[spot.put].call(spot.bar, decoration.host)
+    }
+    return decoration
   }
 
   return {

@@ -1,7 +1,6 @@
 import type { PageOrder, PageSetup } from '../messages'
 import { all } from '../sites/dom'
 import type { Found } from '../sites/find'
-import { colourOf } from './colour'
 import { createDecorator, type Decoration } from './decorate'
 import { alive, ask, onOrder } from './extension'
 import { createFrame } from './frame'
@@ -98,35 +97,20 @@ function decorateAll(
   signal: AbortSignal,
 ) {
   const { sign } = setup.find
-  const decorator = createDecorator({
-    doc,
-    setup,
-    press,
-    added: (one) => near.add(one),
-    touched: (one) => near.touch(one),
-  })
+  const decorator = createDecorator({ doc, setup, press })
   const { finder } = decorator
   const near = createNear({
-    byHost: decorator.byHost,
+    place: decorator.place,
     ask: (permalinks) => ask('page.states', { permalinks }),
-    looked(actions) {
-      // One look at the first action near the view: all bars of a page have one colour.
-      let colour: string | undefined
-      for (const { host } of actions) {
-        colour ??= colourOf(host)
-        decorator.byHost(host)?.colour(colour)
-      }
-    },
     signal,
   })
-
   const feed = watch({
     doc,
     union: finder.union,
     attributes: setup.find.watch,
     visit(root) {
       if (!alive()) globalThis.flagpostFlag?.stop()
-      else if (!sign || all(doc, sign).length) decorator.place(root)
+      else if (!sign || all(doc, sign).length) near.visit(root)
     },
     ours: decorator.ours,
     signal,

@@ -1,46 +1,38 @@
 import type { ItemState } from '../outbox/row'
 import { isConnected } from '../sites/dom'
+import { colourOf } from './colour'
+import type { Decoration } from './decorate'
 
-/** How long answers count, and how many permalinks one question may have. */
+/** How long answers count, how long changes gather, and how many permalinks one question may have. */
 const FRESH = 60_000
-const MOST = 50
 const PAUSE = 150
-
-export type Nearby = {
-  host: HTMLElement
-  permalink: () => string | null
-  show: (state: ItemState | undefined) => void
-}
+const MOST = 50
 
 type Parts = {
-  /** The action that a host belongs to. */
-  byHost: (host: Element) => Nearby | undefined
+  /** Gives an item its action; null where it has none (yet). */
+  place: (root: Element) => Decoration | null
   ask: (permalinks: string[]) => Promise<Record<string, ItemState>>
-  /** Something came near or changed: time to look at colours. */
-  looked: (near: Iterable<Nearby>) => void
   signal: AbortSignal
 }
 
 /**
- * Shows on each action near the view what this reviewer has done with its item. Which item it is, is read from the
- * page each time: lists use their nodes again for other posts.
+ * Items near the view: only they get their action, and it shows what this reviewer has done with them. Which item it
+ * is, is read from the page each time: lists use their nodes again for other posts.
  */
-export function createNear({ byHost, ask, looked, signal }: Parts) {
-  const near = new Set<Nearby>()
+export function createNear({ place, ask, signal }: Parts) {
+  const near = new Set<Element>()
   const known = new Map<string, ItemState | undefined>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        const one = byHost(target)
-        if (!one) continue
-        if (isIntersecting) near.add(one)
-        else near.delete(one)
+        if (!isIntersecting) near.delete(target)
+        else if (near.add(target)) place(target)
       }
       plan()
     },
-    { rootMargin: '50%' },
+    { rootMargin: '100%' },
   )
 
   function plan() {
@@ -50,10 +42,16 @@ export function createNear({ byHost, ask, looked, signal }: Parts) {
   /** Shows what is known; gives the permalinks of which nothing is. */
   function refresh(): string[] {
     const unknown = new Set<string>()
-    for (const one of near) {
-      if (!isConnected(one.host)) near.delete(one)
-      const permalink = one.permalink()
-      one.show(known.get(permalink ?? ''))
+    let colour: string | undefined
+    for (const root of near) {
+      if (!isConnected(root)) near.delete(root)
+      const action = place(root)
+      if (!action) continue
+      // One look for all: the bars of a page have one colour.
+      colour ??= colourOf(action.host)
+      action.colour(colour)
+      const permalink = action.permalink()
+      action.show(known.get(permalink ?? ''))
       if (permalink && !known.has(permalink)) unknown.add(permalink)
     }
     return [...unknown]
@@ -62,7 +60,6 @@ export function createNear({ byHost, ask, looked, signal }: Parts) {
   async function tick() {
     timer = undefined
     const unknown = refresh()
-    looked(near)
     while (unknown.length) {
       const permalinks = unknown.splice(0, MOST)
       const states = await ask(permalinks).catch(() => null)
@@ -86,10 +83,10 @@ export function createNear({ byHost, ask, looked, signal }: Parts) {
   })
 
   return {
-    add: ({ host }: Nearby) => observer.observe(host),
-    /** The item of this action may be another one now. */
-    touch(one: Nearby) {
-      if (near.has(one)) plan()
+    /** An item is there, or changed inside. */
+    visit(root: Element) {
+      if (near.has(root)) plan()
+      else observer.observe(root)
     },
     /** New states, told by the background. */
     learned(states: Record<string, ItemState>) {

@@ -18,6 +18,7 @@ export type CaptureClass = z.infer<typeof CaptureClass>
 
 /** A text in several languages, keyed by BCP 47 tag; `own` names the tag of the official wording. */
 export const Titles = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().min(1).max(400))
+export type Titles = z.infer<typeof Titles>
 
 /**
  * One reason for which an item can be reported: a platform's named rule or a provision of a law.
@@ -36,8 +37,12 @@ export const Ground = z.object({
   /** The official title, in the instrument's own language. */
   title: z.string().min(1).max(400),
   titles: Titles,
+  /** BCP 47 tag of `title`: the language of the official wording. */
+  language: z.string().max(35).optional(),
   parentId: z.string().max(120).optional(),
   sourceUrl: z.string().max(500),
+  /** Where number and title were read, if not at `sourceUrl`. */
+  readIn: z.string().max(500).optional(),
   checkedOn: Day,
   /** S: read in the cited source; N: number read, title from general knowledge; K: general knowledge. */
   confidence: z.enum(['S', 'N', 'K']),
@@ -57,6 +62,8 @@ export const Ground = z.object({
   capture: CaptureClass,
   notifierIdentity: z.enum(['required', 'optional', 'suppress']),
   secondReviewer: z.boolean(),
+  /** A threshold test to be answered besides the protected-expression questions: the six parts of the Rabat Plan of Action. */
+  test: z.literal('rabat').optional(),
   scope: z.enum(['item', 'account']),
   retentionDays: z.number().int().min(0).max(3650),
   /** Hours that the platform has by law, where the provision names a deadline. */
