@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background'
+import type { Sender } from '../utils/asks'
 import { showBadge } from '../utils/background/announce'
 import { draftHandlers } from '../utils/background/handlers/draft'
 import { noticeHandlers } from '../utils/background/handlers/notice'
@@ -25,7 +26,9 @@ export default defineBackground({
     }
 
     // Every listener stands before anything is awaited: the browser wakes the background for them.
-    browser.runtime.onMessage.addListener((message, sender) => answer(handlers, message, sender))
+    browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
+      answer(handlers, message, sender),
+    )
     onAlarms(drain, poll)
     onCalled(async (place, target) => {
       const { ownWindow } = await settings.get()

@@ -1,3 +1,4 @@
+import type { Locale } from './i18n/catalogue'
 import type { AccountAnswer, Item, Measure } from './notice'
 import type { ItemState, NoticeRow } from './outbox/row'
 import type { Problem } from './problem'
@@ -49,6 +50,9 @@ export type GroundHit = {
   /** Measures that are in proportion to this ground; the first is the mildest that fits. */
   measures?: Measure[]
 }
+
+/** What due process says of a notice: why it may not go, why a second reviewer decides, what to think of. */
+export type Assessment = { blocked: Problem[]; secondReviewer: Problem[]; warnings: Problem[] }
 
 /** State of the evidence of a draft. `none`: nothing may be captured, or nothing could be. */
 export type EvidenceStatus =
@@ -113,8 +117,16 @@ export type Protocol = {
   /** Content script: what this reviewer has done with the items near the view. */
   'page.states': { from: 'page'; ask: { permalinks: string[] }; answer: Record<string, ItemState> }
 
+  /** The form, at once: its words in the reviewer's language (so that it need not carry all languages). */
+  'form.hello': {
+    from: 'form'
+    ask: Record<never, never>
+    answer: { locale: Locale; words: Record<string, string> }
+  }
   'draft.open': { from: 'form'; ask: { nonce: string }; answer: DraftView }
   'draft.save': { from: 'form'; ask: { draftId: string; form: Form }; answer: null }
+  /** What due process says of the draft as it stands, before it is sent. */
+  'draft.check': { from: 'form'; ask: { draftId: string; form: Form }; answer: Assessment }
   /** Answers when the evidence is sealed or cannot be had. */
   'draft.evidence': { from: 'form'; ask: { draftId: string }; answer: EvidenceStatus }
   'draft.submit': {

@@ -1,13 +1,13 @@
 import { assess } from '../assess/assess'
 import { openConnection } from '../connectors/connections'
-import type { Drafting } from '../drafting/drafting'
+import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import { limitItem, mendItem, strictest } from '../drafting/form'
 import { buildNotice } from '../drafting/notice'
 import { declaration } from '../grounds/declaration'
 import type { CaptureClass, Ground } from '../grounds/ground'
 import { uiLocale } from '../i18n'
 import { sha256 } from '../ledger/entry'
-import type { Connection, EvidenceStatus, Form, Reply } from '../messages'
+import type { Assessment, Connection, EvidenceStatus, Form, Reply } from '../messages'
 import type { EvidenceRef, Item, Notice } from '../notice'
 import type { DraftRow } from '../outbox/draft'
 import type { NoticeRow } from '../outbox/row'
@@ -44,22 +44,11 @@ export async function submit(
   const captureClass = strictest(grounds) ?? 'full'
   const kept = await drafting.save(draftId, form, captureClass)
   const evidence = captureClass === 'url' ? null : await drafting.evidence(draftId)
-  const { row: draft, content } = evidence?.status === 'sealed' ? await drafting.get(draftId) : kept
+  const opened = evidence?.status === 'sealed' ? await drafting.get(draftId) : kept
+  const { row: draft } = opened
   const connection = await connectionOf(draft)
-  const item = limitItem(mendItem(content.item, form.item), captureClass)
   const now = Date.now()
-  const notice = buildNotice({
-    id: uuidv7(now),
-    now,
-    form,
-    item,
-    grounds,
-    reviewerCode: connection.account.reviewerCode,
-    declaration: declaration(await uiLocale()),
-    evidence: evidenceRef(evidence, captureClass),
-    corrects: draft.replaces?.corrects ? draft.replaces.noticeId : null,
-    tool: tool(),
-  })
+  const notice = await noticeOf(opened, form, grounds, connection, evidence, now)
   const { blocked, secondReviewer } = assess(
     notice,
     await historyOf(outbox, notice),
@@ -95,6 +84,49 @@ export async function submit(
   const recent = [...new Set([...grounds.map(({ id }) => id), ...recentGrounds])].slice(0, RECENT)
   await settings.set({ recentGrounds: recent }).catch(() => {})
   return submitted(committed)
+}
+
+/** What due process says of the draft as it stands. Nothing is kept, nothing is sent; what is missing blocks it. */
+export async function check(
+  outbox: Outbox,
+  drafting: Drafting,
+  draftId: string,
+  form: Form,
+): Promise<Assessment> {
+  try {
+    checkForm(form)
+    const [grounds, opened] = await Promise.all([groundsOf(form.grounds), drafting.get(draftId)])
+    const connection = await connectionOf(opened.row)
+    const { evidence } = opened.content
+    const notice = await noticeOf(opened, form, grounds, connection, evidence, Date.now())
+    return assess(notice, await historyOf(outbox, notice), await rulesOf(connection))
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    return { blocked: [error.problem, ...error.more], secondReviewer: [], warnings: [] }
+  }
+}
+
+async function noticeOf(
+  { row, content }: OpenedDraft,
+  form: Form,
+  grounds: Ground[],
+  connection: Connection,
+  evidence: EvidenceStatus | null,
+  now: number,
+): Promise<Notice> {
+  const captureClass = strictest(grounds) ?? 'full'
+  return buildNotice({
+    id: uuidv7(now),
+    now,
+    form,
+    item: limitItem(mendItem(content.item, form.item), captureClass),
+    grounds,
+    reviewerCode: connection.account.reviewerCode,
+    declaration: declaration(await uiLocale()),
+    evidence: evidenceRef(evidence, captureClass),
+    corrects: row.replaces?.corrects ? row.replaces.noticeId : null,
+    tool: tool(),
+  })
 }
 
 /** What no schema says so plainly. */

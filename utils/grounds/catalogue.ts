@@ -17,7 +17,8 @@ export function buildCatalogue(packs: readonly Pack[]): Catalogue {
   return {
     get: (id) => byId.get(id),
     all: () => all,
-    packs: () => packs.map(({ id, version, title, grounds }) => ({ id, version, title, grounds: grounds.length })),
+    packs: () =>
+      packs.map(({ id, version, title, grounds }) => ({ id, version, title, grounds: grounds.length })),
   }
 }
 

@@ -17,7 +17,10 @@ export const CaptureClass = z.enum(['full', 'text', 'url'])
 export type CaptureClass = z.infer<typeof CaptureClass>
 
 /** A text in several languages, keyed by BCP 47 tag; `own` names the tag of the official wording. */
-export const Titles = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().min(1).max(400))
+export const Titles = z.record(
+  z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  z.string().min(1).max(400),
+)
 export type Titles = z.infer<typeof Titles>
 
 /**
@@ -26,10 +29,16 @@ export type Titles = z.infer<typeof Titles>
  */
 export const Ground = z.object({
   /** Immutable, never reused: `de.stgb.130`, `meta.violence-incitement`. */
-  id: z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/).max(120),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/)
+    .max(120),
   kind: z.enum(['policy', 'law']),
   /** Law only: ISO 3166-1 alpha-2, or `EU`. */
-  jurisdiction: z.string().regex(/^[A-Z]{2}$/).optional(),
+  jurisdiction: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   /** Policy only: the platform's owner of the rules, as `Site.policies` names it. */
   platform: z.string().max(40).optional(),
   instrument: z.string().min(1).max(300),
@@ -49,10 +58,16 @@ export const Ground = z.object({
   validFrom: Day.optional(),
   validTo: Day.optional(),
   /** Policy only: the dated text that is cited (Open Terms Archive). */
-  policyVersion: z.object({ archive: z.string(), path: z.string(), commit: z.string(), date: Day }).optional(),
+  policyVersion: z
+    .object({ archive: z.string(), path: z.string(), commit: z.string(), date: Day })
+    .optional(),
   dsa: DsaClass,
   /** The words of other backends for this reason. */
-  map: z.object({ ozone: z.string().optional(), mastodon: z.string().optional(), xarf: z.array(z.string()).optional() }),
+  map: z.object({
+    ozone: z.string().optional(),
+    mastodon: z.string().optional(),
+    xarf: z.array(z.string()).optional(),
+  }),
   /** What has to be true, in plain words: a check list. */
   elements: z.array(Titles).max(12),
   /** Exceptions that the reviewer has to think of. */
@@ -73,7 +88,10 @@ export type Ground = z.infer<typeof Ground>
 
 /** A file of grounds with one maker: shipped with the extension or signed by an organisation. */
 export const Pack = z.object({
-  id: z.string().regex(/^[a-z0-9-]+$/).max(60),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .max(60),
   version: z.number().int().min(1),
   title: Titles,
   grounds: z.array(Ground).max(2000),

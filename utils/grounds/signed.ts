@@ -23,7 +23,12 @@ const bytesOf = (pack: string) => new TextEncoder().encode(PREFIX + pack)
 export async function signPack(pack: string, key: CryptoKey, publicKey: CryptoKey): Promise<string> {
   const signature = await crypto.subtle.sign(ED25519, key, bytesOf(pack))
   const raw = await crypto.subtle.exportKey('raw', publicKey)
-  return JSON.stringify({ format: 'flagpost.pack/1', key: base64url(raw), signature: base64url(signature), pack })
+  return JSON.stringify({
+    format: 'flagpost.pack/1',
+    key: base64url(raw),
+    signature: base64url(signature),
+    pack,
+  })
 }
 
 /**

@@ -2,6 +2,7 @@ import { browser } from '../../browser'
 import { strictest } from '../../drafting/form'
 import { searchGrounds } from '../../grounds/search'
 import { uiLocale } from '../../i18n'
+import { wordsOf } from '../../i18n/catalogue'
 import type { Form } from '../../messages'
 import { ProblemError } from '../../problem'
 import { settings } from '../../settings'
@@ -9,12 +10,14 @@ import { catalogue, groundsOf } from '../catalogue'
 import { openWindow, tell } from '../press'
 import type { Handlers } from '../router'
 import type { Service } from '../service'
-import { submit } from '../submit'
+import { check, submit } from '../submit'
 import { viewOf } from '../view'
 import { placeFrom } from './page'
 
 type DraftMessages =
+  | 'form.hello'
   | 'draft.open'
+  | 'draft.check'
   | 'draft.save'
   | 'draft.evidence'
   | 'draft.submit'
@@ -32,6 +35,11 @@ function isEmpty({ item, grounds, goodFaith, reference }: Form): boolean {
 /** Messages of the form. */
 export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pick<Handlers, DraftMessages> {
   return {
+    async 'form.hello'() {
+      const locale = await uiLocale()
+      return { locale, words: wordsOf(locale) }
+    },
+
     async 'draft.open'({ nonce }, from) {
       // The frame stands in the top document, where the flag script is.
       const place =
@@ -43,6 +51,8 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
       await drafting.save(draftId, form, strictest(await groundsOf(form.grounds)))
       return null
     },
+
+    'draft.check': ({ draftId, form }) => check(outbox, drafting, draftId, form),
 
     'draft.evidence': ({ draftId }) => drafting.evidence(draftId),
 

@@ -14,7 +14,8 @@ export const compose = {
     'compose.field.time': 'Time',
     'compose.field.text': 'Text',
     'compose.missing': 'Not read on the page. Please give it if you know it.',
-    'compose.permalinkNeeded': 'The item’s own address could not be read. Paste it here: a notice is about one exact item.',
+    'compose.permalinkNeeded':
+      'The item’s own address could not be read. Paste it here: a notice is about one exact item.',
     'compose.hint.partial': 'Some of the item could not be read for certain.',
     'compose.hint.none': 'The page could not be read. What you give here is marked as given by you.',
     'compose.limited': 'This was shown to few. Your notice hands it on.',
@@ -32,7 +33,8 @@ export const compose = {
     'compose.evidence.noScreenshot': 'no screenshot',
     'compose.evidence.none': 'No capture',
     'compose.evidence.class.text': 'This ground allows text only: pictures are not kept.',
-    'compose.evidence.class.url': 'This ground allows the address alone. What was captured has been destroyed.',
+    'compose.evidence.class.url':
+      'This ground allows the address alone. What was captured has been destroyed.',
     'compose.grounds': 'Grounds',
     'compose.search': 'Find a rule or a law',
     'compose.searchHint': 'At least one. Policy and law are explained apart.',
@@ -101,7 +103,8 @@ export const compose = {
     'compose.field.time': 'Время',
     'compose.field.text': 'Текст',
     'compose.missing': 'На странице не прочитано. Укажите, если знаете.',
-    'compose.permalinkNeeded': 'Собственный адрес публикации прочитать не удалось. Вставьте его сюда: уведомление касается одной точной публикации.',
+    'compose.permalinkNeeded':
+      'Собственный адрес публикации прочитать не удалось. Вставьте его сюда: уведомление касается одной точной публикации.',
     'compose.hint.partial': 'Часть публикации не удалось прочитать наверняка.',
     'compose.hint.none': 'Страницу не удалось прочитать. То, что вы укажете, помечается как указанное вами.',
     'compose.limited': 'Это показано немногим. Уведомление передаёт это дальше.',
@@ -192,7 +195,8 @@ export const compose = {
     'compose.field.time': 'Уақыты',
     'compose.field.text': 'Мәтіні',
     'compose.missing': 'Беттен оқылмады. Білсеңіз, жазыңыз.',
-    'compose.permalinkNeeded': 'Жазбаның өз мекенжайы оқылмады. Осында қойыңыз: хабарлама дәл бір жазба туралы.',
+    'compose.permalinkNeeded':
+      'Жазбаның өз мекенжайы оқылмады. Осында қойыңыз: хабарлама дәл бір жазба туралы.',
     'compose.hint.partial': 'Жазбаның бір бөлігі анық оқылмады.',
     'compose.hint.none': 'Бет оқылмады. Сіз жазғаныңыз «сіз берген» деп белгіленеді.',
     'compose.limited': 'Бұл аз адамға көрсетілген. Хабарлама оны әрі береді.',

@@ -1,0 +1,22 @@
+import { compose } from './areas/compose'
+import { states } from './areas/states'
+import type { Words } from './translator'
+
+/** The interface's languages; the first is the one that others fall back to. */
+export const LOCALES = ['en', 'ru', 'kk'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** One room's words in every language. A key that one language lacks is a type error, plural forms apart. */
+const AREAS = { states, compose } as const
+export type Area = keyof typeof AREAS
+
+type English = (typeof AREAS)[Area]['en']
+type KeysOf<T> = T extends unknown ? keyof T : never
+type Bare<K> = K extends `${infer Key}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Key : K
+/** Every key that a page may ask for. */
+export type Key = Bare<KeysOf<English>> & string
+
+/** The words of some rooms (default: all) in one language. */
+export function wordsOf(locale: Locale, areas: readonly Area[] = Object.keys(AREAS) as Area[]): Words {
+  return Object.assign({}, ...areas.map((area) => ({ ...AREAS[area].en, ...AREAS[area][locale] })))
+}

@@ -1,0 +1,25 @@
+import { browser } from '../browser'
+import { settings } from '../settings'
+import { type Key, LOCALES, type Locale, wordsOf } from './catalogue'
+import { makeTranslator, type Translate, type Words } from './translator'
+
+/**
+ * The language that the reviewer set, or the browser's. (`browser.i18n` can't be switched, and desktop Chrome knows
+ * no Kazakh interface: so the words are our own.)
+ */
+export async function uiLocale(): Promise<Locale> {
+  const { language } = await settings.get()
+  if (language !== 'system') return language
+  const [base = ''] = browser.i18n.getUILanguage().toLowerCase().split('-')
+  return LOCALES.find((locale) => locale === base) ?? LOCALES[0]
+}
+
+/** The translator of one language, for every key. */
+export const translator = (locale: Locale): Translate<Key> => makeTranslator(wordsOf(locale), locale)
+
+/** The few words that the flag script shows: `report`, `reported`, `decided`, `state.*`, `outcome.*`. */
+export function pageWords(locale: Locale): Words {
+  const words = Object.entries(wordsOf(locale, ['states']))
+  const shown = words.filter(([key]) => /^(page|state|outcome)\./.test(key))
+  return Object.fromEntries(shown.map(([key, text]) => [key.replace(/^page\./, ''), text]))
+}
