@@ -123,7 +123,7 @@ async function noticeOf(
     grounds,
     reviewerCode: connection.account.reviewerCode,
     declaration: declaration(await uiLocale()),
-    evidence: evidenceRef(evidence, captureClass),
+    evidence: captureClass === 'url' ? null : evidenceRef(evidence, captureClass),
     corrects: row.replaces?.corrects ? row.replaces.noticeId : null,
     tool: tool(),
   })
