@@ -292,11 +292,42 @@ describe('the feed', () => {
     changes = async (cursor) => ({ changes: cursor === null ? [change(id)] : [], cursor: '1', more: false })
     const feed = new Feed(parts())
     await feed.poll()
-    expect(await outbox.getMeta('cursor:c1')).toBeUndefined()
+    expect(await state(id)).toBe('sending')
     now += 2
     await new Worker(parts()).drain()
     await feed.poll()
     expect(await state(id)).toBe('decided')
+  })
+
+  it('takes the decision on a notice whose first, lost attempt had arrived', async () => {
+    const id = await queue({ state: 'refused', attempts: 2, problem: { code: 'backendSays' } })
+    changes = async () => ({ changes: [change(id)], cursor: '1', more: false })
+    await new Feed(parts()).poll()
+    expect(await outbox.get(id)).toMatchObject({ state: 'decided', problem: null })
+  })
+
+  it('lets no waiting notice hold up the decision on another', async () => {
+    const waiting = await queue({ attempts: 1, dueAt: now + 60_000 })
+    const id = await queue({ state: 'delivered', attempts: 1 })
+    changes = async (cursor) => ({
+      changes: cursor === null ? [change(waiting), change(id)] : [],
+      cursor: '1',
+      more: false,
+    })
+    const feed = new Feed(parts())
+    await feed.poll()
+    expect([await state(waiting), await state(id)]).toEqual(['queued', 'decided'])
+    now += 60_000
+    await new Worker(parts()).drain()
+    await feed.poll()
+    expect(await state(waiting)).toBe('decided')
+  })
+
+  it('believes no decision on a notice that was never sent', async () => {
+    const id = await queue({ state: 'inReview' })
+    changes = async () => ({ changes: [change(id)], cursor: '1', more: false })
+    await new Feed(parts()).poll()
+    expect(await state(id)).toBe('inReview')
   })
 
   it('starts again when the backend does not know its cursor', async () => {

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { ChangePage } from '../connectors/connector'
-import type { Change } from '../notice'
+import { Change } from '../notice'
 import { ProblemError, toProblem } from '../problem'
 import type { OpenConnection, WorkerParts } from './worker'
 
@@ -9,6 +10,9 @@ type FeedParts = Pick<WorkerParts, 'outbox' | 'open' | 'note' | 'now'> & {
 
 /** Longest chain of pages that is followed at once; what is left comes with the next look. */
 const MAX_PAGES = 20
+/** So many changes can wait for their notice's receipt. */
+const MAX_EARLY = 1000
+const Early = z.array(Change)
 
 /**
  * Brings decisions back: reads each connection's change feed from where it was left. The cursor moves on only when
@@ -36,6 +40,7 @@ export class Feed {
     const opened = await this.parts.open(id)
     if (!opened) return
     try {
+      await this.#applyAll(id, [])
       for (let page = 0; page < MAX_PAGES; page++) if (!(await this.#page(id, opened))) break
       await this.parts.note(id, null)
     } catch (error) {
@@ -59,18 +64,34 @@ export class Feed {
       await outbox.putMeta(name, null)
       return true
     }
-    for (const change of page.changes) if (!(await this.#apply(change))) return false
+    await this.#applyAll(id, page.changes)
     if (page.cursor !== cursor) await outbox.putMeta(name, page.cursor)
     return page.more && page.cursor !== cursor
   }
 
-  /** False when the notice is just being sent: its receipt is written first, then the change is taken. */
+  /**
+   * Applies what was early before, then what is new. What is early now is written down before the cursor moves on,
+   * so that one notice that waits holds up no other's decision.
+   */
+  async #applyAll(id: string, changes: readonly Change[]): Promise<void> {
+    const { outbox } = this.parts
+    const name = `early:${id}`
+    const kept = Early.safeParse(await outbox.getMeta(name))
+    const before = kept.success ? kept.data : []
+    const early: Change[] = []
+    for (const change of [...before, ...changes]) if (!(await this.#apply(change))) early.push(change)
+    if (early.length || before.length) await outbox.putMeta(name, early.slice(-MAX_EARLY))
+  }
+
+  /** False when the notice is on its way: its receipt is written first, then the change is taken. */
   async #apply({ noticeId, decision }: Change): Promise<boolean> {
     const { outbox } = this.parts
     const row = await outbox.get(noticeId)
     if (!row || !decision) return true
     if (row.decision?.id === decision.id && row.decision.decidedAt === decision.decidedAt) return true
     if (row.state === 'sending' || row.state === 'queued') return false
+    // Never sent: the backend can have decided nothing.
+    if (row.attempts === 0) return true
     const facts = { decision: decision.id, outcome: decision.outcome }
     const step = await outbox.step(
       row,

@@ -43,7 +43,8 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
   },
   delivered: { decide: 'decided', withdraw: 'withdrawn' },
   decided: { decide: 'decided', withdraw: 'withdrawn' },
-  refused: { again: 'queued', withdraw: 'withdrawn' },
+  // Refused at its last attempt, and yet decided: an earlier attempt had arrived, its answer was lost.
+  refused: { again: 'queued', decide: 'decided', withdraw: 'withdrawn' },
   uncertain: {
     arrived: 'delivered',
     again: 'queued',
