@@ -80,7 +80,7 @@ export function problemOf(code: string, answer: HttpAnswer): Problem {
   const parsed = ProblemAnswer.safeParse(answer.json)
   const said = parsed.success ? parsed.data : {}
   const first = said.errors?.[0]
-  const detail = first?.detail ?? said.detail ?? said.title ?? ''
+  const detail = first?.detail || said.detail || said.title || `HTTP ${answer.status}`
   const field = first && pointerToField(first.pointer)
   return {
     code,

@@ -70,7 +70,10 @@ export const practice: Connector = {
   async deliver(parcel) {
     const db = await open()
     const before = await db.get('received', parcel.id)
-    if (before && before.body !== parcel.body) return { kind: 'mend', problem: { code: 'backendSays' } }
+    if (before && before.body !== parcel.body) {
+      const params = { status: 422, detail: 'This number belongs to another notice.' }
+      return { kind: 'mend', problem: { code: 'backendSays', params } }
+    }
     const claims = {
       iss: 'practice',
       sub: parcel.id,

@@ -1,4 +1,5 @@
 import { compose } from './areas/compose'
+import { problems } from './areas/problems'
 import { states } from './areas/states'
 import type { Words } from './translator'
 
@@ -7,7 +8,7 @@ export const LOCALES = ['en', 'ru', 'kk'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** One room's words in every language. A key that one language lacks is a type error, plural forms apart. */
-const AREAS = { states, compose } as const
+export const AREAS = { states, compose, problems } as const
 export type Area = keyof typeof AREAS
 
 type English = (typeof AREAS)[Area]['en']

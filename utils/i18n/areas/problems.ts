@@ -1,0 +1,275 @@
+/** Every problem by its code: what happened, what is safe, what to do next. The parameters are the problem's own. */
+export const problems = {
+  en: {
+    'problem.details': 'Technical details',
+    'problem.orphaned':
+      'The extension was updated under this page. What you wrote is kept. Reload the page and go on.',
+    'problem.unexpected': 'Something failed that nobody foresaw. What was saved is kept. Try it again.',
+    'problem.notAllowed': 'This page may not ask for that. Nothing was changed. Use the queue instead.',
+    'problem.messageWrong':
+      'What this page asked for could not be read. Nothing was changed. Reload the page and try it again.',
+    'problem.storageBroken':
+      'The browser’s storage does not open. What was saved before is still on the disk. Close and open the browser, then try it again.',
+    'problem.storageFull':
+      'The disk is full, so this was not saved. Everything from before is kept. Make room and try it again.',
+
+    'problem.backendDown':
+      'The backend did not answer. Your notices are kept and go out again by themselves. Nothing to do.',
+    'problem.backendBusy':
+      'The backend asks to wait. Your notices are kept and go out when it is ready. Nothing to do.',
+    'problem.backendFault':
+      'The backend has a fault of its own (answer {status}). Your notices are kept and go out again by themselves. Nothing to do.',
+    'problem.inProgress':
+      'The backend is still working on the earlier try. Your notice is kept and is asked about again by itself. Nothing to do.',
+    'problem.answerUnreadable':
+      'Something answered, but not as a backend does: perhaps a sign-in page of the network. Your notices are kept and go out again by themselves. Check the network if it lasts.',
+    'problem.signInAgain':
+      'The backend does not accept this sign-in any more. Your notices are kept. Sign in again in the options.',
+    'problem.apiGone':
+      'At this address there is no reporting backend any more. Your notices are kept. Check the address in the options.',
+    'problem.connectionGone':
+      'The connection that this goes to has been removed. What you wrote is kept. Add the connection again in the options.',
+    'problem.notFound': 'The backend does not know this. Nothing was changed. Check the address or the link.',
+    'problem.backendSays':
+      'The backend does not take this: “{detail}” (answer {status}). What you wrote is kept. Mend it and send it again.',
+    'problem.tooLarge':
+      'The backend finds this too large: “{detail}” (answer {status}). Your notice is kept. Shorten it and send it again.',
+    'problem.receiptWrong':
+      'The backend took the notice, but its receipt does not fit what was sent. Your notice is kept. Ask the backend whether it arrived, then say so here.',
+
+    'problem.addressWrong':
+      'This is not the address of a backend. Nothing was changed. Give it as https://host, without a user name or a question mark.',
+    'problem.addressInsecure':
+      'This address is not encrypted. Nothing was sent to it. Use one that begins with https://.',
+    'problem.linkWrong':
+      'This is not an enrolment link. Nothing was changed. Copy the whole link again, with all that stands after #.',
+    'problem.linkUsed':
+      'The backend does not know this link: it was used before, or its time is over. Nothing was changed. Ask for a new one.',
+
+    'problem.pageForbidden':
+      'The browser lets no extension read this page. Nothing was captured. Open the item itself in a tab, and report it there.',
+    'problem.pageClosed':
+      'The page is gone, or may not be read. What you wrote is kept. Give the item’s address by hand.',
+    'problem.captureForbidden':
+      'A chosen ground allows the address alone. What was captured has been destroyed. Nothing to do.',
+    'problem.captureLost':
+      'There is no capture any more: the browser was closed before a ground was chosen. What you wrote is kept. Press Report on the item again to capture it.',
+    'problem.captureUnreadable':
+      'The page answered something that cannot be read. What you wrote is kept. Give what is missing by hand.',
+    'problem.bundleBroken':
+      'The sealed evidence is not as it was sealed: {what}. It is not shown. Capture the item again if it is still there.',
+    'problem.evidenceGone':
+      'The evidence of this notice cannot be opened any more. The notice is kept. Mend it: it can go without evidence, or be captured again.',
+
+    'problem.draftGone': 'This draft is not there any more. Nothing else was changed. Report the item again.',
+    'problem.tooLate':
+      'The notice is on its way and cannot be taken back unsent. It is kept. Withdraw it instead.',
+    'problem.noticeMoved':
+      'The notice has moved on in the meantime. It is kept as it is now. Look at it again, then decide.',
+    'problem.noticeGone':
+      'This notice is not in the queue any more: it was taken back to a draft, or retention removed it. Nothing was changed.',
+    'problem.noticeErased':
+      'The words of this notice were removed when its retention ended. Its history is kept. Report the item again if it is needed.',
+
+    'problem.groundMissing': 'No ground is chosen yet. What you wrote is kept. Choose at least one.',
+    'problem.groundGone':
+      'The ground {ground} is not in the catalogue any more. What you wrote is kept. Choose another one in its place.',
+    'problem.declarationMissing':
+      'The declaration is not made yet. What you wrote is kept. Read it and tick it.',
+    'problem.fieldWrong': 'This does not fit: {detail}. What you wrote is kept. Mend it here.',
+
+    'problem.packWrong':
+      'This file is no pack of grounds: {detail}. Nothing was imported. Ask the organisation for a new file.',
+    'problem.packSignature':
+      'The signature does not fit this pack: it was changed after it was signed. Nothing was imported. Get the file again from the organisation.',
+    'problem.packOtherKey':
+      'The pack {pack} is signed with another key than before. Nothing was imported. Ask the organisation whether it changed its key.',
+    'problem.packOld':
+      'Version {version} of this pack, or a later one, is here already. Nothing was changed.',
+    'problem.packForeignId':
+      'The pack {pack} names a ground that is not its own: {id}. Nothing was imported. Ask the organisation for a new file.',
+    'problem.packsNeedNewerBrowser':
+      'This browser cannot check the signatures of packs yet. Nothing was imported. Update the browser.',
+  },
+  ru: {
+    'problem.details': 'Технические подробности',
+    'problem.orphaned':
+      'Расширение обновилось, пока была открыта эта страница. Написанное сохранено. Перезагрузите страницу и продолжайте.',
+    'problem.unexpected':
+      'Произошёл сбой, которого никто не предвидел. Сохранённое на месте. Попробуйте ещё раз.',
+    'problem.notAllowed': 'Этой странице нельзя просить об этом. Ничего не изменено. Откройте очередь.',
+    'problem.messageWrong':
+      'Запрос этой страницы не удалось прочитать. Ничего не изменено. Перезагрузите страницу и попробуйте ещё раз.',
+    'problem.storageBroken':
+      'Хранилище браузера не открывается. Сохранённое раньше осталось на диске. Закройте и откройте браузер, затем попробуйте ещё раз.',
+    'problem.storageFull':
+      'Диск заполнен, поэтому это не сохранено. Всё прежнее на месте. Освободите место и попробуйте ещё раз.',
+
+    'problem.backendDown':
+      'Сервер не ответил. Ваши уведомления сохранены и уйдут снова сами. Делать ничего не нужно.',
+    'problem.backendBusy':
+      'Сервер просит подождать. Ваши уведомления сохранены и уйдут, когда он будет готов. Делать ничего не нужно.',
+    'problem.backendFault':
+      'На сервере сбой (ответ {status}). Ваши уведомления сохранены и уйдут снова сами. Делать ничего не нужно.',
+    'problem.inProgress':
+      'Сервер ещё занят прежней попыткой. Ваше уведомление сохранено, сервер будет спрошен снова сам. Делать ничего не нужно.',
+    'problem.answerUnreadable':
+      'Что-то ответило, но не так, как отвечает сервер: возможно, страница входа в сеть. Ваши уведомления сохранены и уйдут снова сами. Если это длится, проверьте сеть.',
+    'problem.signInAgain':
+      'Сервер больше не принимает этот вход. Ваши уведомления сохранены. Войдите снова в настройках.',
+    'problem.apiGone':
+      'По этому адресу больше нет сервера для уведомлений. Ваши уведомления сохранены. Проверьте адрес в настройках.',
+    'problem.connectionGone':
+      'Подключение, по которому это уходит, удалено. Написанное сохранено. Добавьте подключение снова в настройках.',
+    'problem.notFound': 'Сервер этого не знает. Ничего не изменено. Проверьте адрес или ссылку.',
+    'problem.backendSays':
+      'Сервер этого не принимает: «{detail}» (ответ {status}). Написанное сохранено. Исправьте и отправьте снова.',
+    'problem.tooLarge':
+      'Для сервера это слишком велико: «{detail}» (ответ {status}). Уведомление сохранено. Сократите и отправьте снова.',
+    'problem.receiptWrong':
+      'Сервер принял уведомление, но квитанция не подходит к отправленному. Уведомление сохранено. Узнайте у получателя, дошло ли оно, и отметьте это здесь.',
+
+    'problem.addressWrong':
+      'Это не адрес сервера. Ничего не изменено. Укажите его как https://host, без имени пользователя и вопросительного знака.',
+    'problem.addressInsecure':
+      'Этот адрес не шифруется. По нему ничего не отправлено. Возьмите адрес, который начинается с https://.',
+    'problem.linkWrong':
+      'Это не ссылка для подключения. Ничего не изменено. Скопируйте ссылку целиком, со всем, что стоит после #.',
+    'problem.linkUsed':
+      'Сервер не знает этой ссылки: она уже использована или её срок истёк. Ничего не изменено. Попросите новую.',
+
+    'problem.pageForbidden':
+      'Браузер не даёт расширениям читать эту страницу. Ничего не сохранено с неё. Откройте саму публикацию во вкладке и сообщите там.',
+    'problem.pageClosed':
+      'Страница закрыта или её нельзя читать. Написанное сохранено. Укажите адрес публикации вручную.',
+    'problem.captureForbidden':
+      'Выбранное основание допускает только адрес. Снятое со страницы уничтожено. Делать ничего не нужно.',
+    'problem.captureLost':
+      'Снимка больше нет: браузер закрыли раньше, чем было выбрано основание. Написанное сохранено. Нажмите «Сообщить» на публикации ещё раз.',
+    'problem.captureUnreadable':
+      'Страница ответила то, чего нельзя прочитать. Написанное сохранено. Укажите недостающее вручную.',
+    'problem.bundleBroken':
+      'Запечатанные материалы не такие, какими были при запечатывании: {what}. Они не показаны. Сохраните публикацию снова, если она ещё есть.',
+    'problem.evidenceGone':
+      'Материалы этого уведомления больше не открываются. Уведомление сохранено. Исправьте его: оно может уйти без материалов или с новыми.',
+
+    'problem.draftGone':
+      'Этого черновика больше нет. Больше ничего не изменено. Сообщите о публикации ещё раз.',
+    'problem.tooLate':
+      'Уведомление уже в пути, вернуть его неотправленным нельзя. Оно сохранено. Отзовите его.',
+    'problem.noticeMoved':
+      'Уведомление тем временем продвинулось. Оно сохранено как есть. Посмотрите на него ещё раз и решите.',
+    'problem.noticeGone':
+      'Этого уведомления больше нет в очереди: оно снова стало черновиком или срок его хранения истёк. Ничего не изменено.',
+    'problem.noticeErased':
+      'Текст этого уведомления удалён по истечении срока хранения. История сохранена. Если нужно, сообщите о публикации ещё раз.',
+
+    'problem.groundMissing': 'Основание ещё не выбрано. Написанное сохранено. Выберите хотя бы одно.',
+    'problem.groundGone':
+      'Основания {ground} больше нет в каталоге. Написанное сохранено. Выберите вместо него другое.',
+    'problem.declarationMissing':
+      'Заявление ещё не сделано. Написанное сохранено. Прочитайте его и отметьте.',
+    'problem.fieldWrong': 'Это не подходит: {detail}. Написанное сохранено. Исправьте здесь.',
+
+    'problem.packWrong':
+      'Этот файл не набор оснований: {detail}. Ничего не добавлено. Попросите у организации новый файл.',
+    'problem.packSignature':
+      'Подпись не подходит к набору: его изменили после подписания. Ничего не добавлено. Получите файл у организации снова.',
+    'problem.packOtherKey':
+      'Набор {pack} подписан другим ключом, чем прежде. Ничего не добавлено. Спросите организацию, сменила ли она ключ.',
+    'problem.packOld': 'Версия {version} этого набора или более новая уже есть. Ничего не изменено.',
+    'problem.packForeignId':
+      'Набор {pack} называет чужое основание: {id}. Ничего не добавлено. Попросите у организации новый файл.',
+    'problem.packsNeedNewerBrowser':
+      'Этот браузер ещё не умеет проверять подписи наборов. Ничего не добавлено. Обновите браузер.',
+  },
+  kk: {
+    'problem.details': 'Техникалық мәліметтер',
+    'problem.orphaned':
+      'Бұл бет ашық тұрғанда кеңейтім жаңартылды. Жазғаныңыз сақталған. Бетті қайта жүктеп, жалғастырыңыз.',
+    'problem.unexpected': 'Күтпеген ақау болды. Сақталғаны орнында. Қайталап көріңіз.',
+    'problem.notAllowed': 'Бұл бет мұны сұрай алмайды. Ештеңе өзгермеді. Кезекті ашыңыз.',
+    'problem.messageWrong':
+      'Бұл беттің сұрауы оқылмады. Ештеңе өзгермеді. Бетті қайта жүктеп, қайталап көріңіз.',
+    'problem.storageBroken':
+      'Браузердің қоймасы ашылмай тұр. Бұрын сақталғаны дискіде. Браузерді жауып ашып, қайталап көріңіз.',
+    'problem.storageFull':
+      'Диск толған, сондықтан бұл сақталмады. Бұрынғының бәрі орнында. Орын босатып, қайталап көріңіз.',
+
+    'problem.backendDown':
+      'Сервер жауап бермеді. Хабарламаларыңыз сақталған, өздері қайта жіберіледі. Ештеңе істеудің қажеті жоқ.',
+    'problem.backendBusy':
+      'Сервер күтуді сұрайды. Хабарламаларыңыз сақталған, ол дайын болғанда жіберіледі. Ештеңе істеудің қажеті жоқ.',
+    'problem.backendFault':
+      'Серверде ақау бар (жауап {status}). Хабарламаларыңыз сақталған, өздері қайта жіберіледі. Ештеңе істеудің қажеті жоқ.',
+    'problem.inProgress':
+      'Сервер бұрынғы әрекетпен айналысып жатыр. Хабарламаңыз сақталған, сервер өздігінен қайта сұралады. Ештеңе істеудің қажеті жоқ.',
+    'problem.answerUnreadable':
+      'Бірдеңе жауап берді, бірақ сервер олай жауап бермейді: желінің кіру беті болуы мүмкін. Хабарламаларыңыз сақталған, өздері қайта жіберіледі. Ұзаққа созылса, желіні тексеріңіз.',
+    'problem.signInAgain':
+      'Сервер бұл кіруді енді қабылдамайды. Хабарламаларыңыз сақталған. Параметрлерде қайта кіріңіз.',
+    'problem.apiGone':
+      'Бұл мекенжайда хабарлама сервері енді жоқ. Хабарламаларыңыз сақталған. Параметрлерде мекенжайды тексеріңіз.',
+    'problem.connectionGone':
+      'Бұл жіберілетін қосылым жойылған. Жазғаныңыз сақталған. Параметрлерде қосылымды қайта қосыңыз.',
+    'problem.notFound': 'Сервер мұны білмейді. Ештеңе өзгермеді. Мекенжайды не сілтемені тексеріңіз.',
+    'problem.backendSays':
+      'Сервер мұны қабылдамайды: «{detail}» (жауап {status}). Жазғаныңыз сақталған. Түзетіп, қайта жіберіңіз.',
+    'problem.tooLarge':
+      'Сервер үшін бұл тым үлкен: «{detail}» (жауап {status}). Хабарлама сақталған. Қысқартып, қайта жіберіңіз.',
+    'problem.receiptWrong':
+      'Сервер хабарламаны алды, бірақ түбіртегі жіберілгенге сай емес. Хабарлама сақталған. Жеткен-жетпегенін алушыдан сұрап, осында белгілеңіз.',
+
+    'problem.addressWrong':
+      'Бұл сервердің мекенжайы емес. Ештеңе өзгермеді. Оны https://host түрінде, пайдаланушы атынсыз және сұрақ белгісінсіз жазыңыз.',
+    'problem.addressInsecure':
+      'Бұл мекенжай шифрланбайды. Оған ештеңе жіберілмеді. https:// деп басталатынын алыңыз.',
+    'problem.linkWrong':
+      'Бұл қосылу сілтемесі емес. Ештеңе өзгермеді. Сілтемені # белгісінен кейінгісімен бірге түгел көшіріңіз.',
+    'problem.linkUsed':
+      'Сервер бұл сілтемені білмейді: ол пайдаланылған немесе мерзімі өткен. Ештеңе өзгермеді. Жаңасын сұраңыз.',
+
+    'problem.pageForbidden':
+      'Браузер кеңейтімдерге бұл бетті оқытпайды. Ештеңе алынбады. Жазбаның өзін қойындыда ашып, сол жерден хабарлаңыз.',
+    'problem.pageClosed':
+      'Бет жабылған немесе оны оқуға болмайды. Жазғаныңыз сақталған. Жазбаның мекенжайын қолмен жазыңыз.',
+    'problem.captureForbidden':
+      'Таңдалған негіз тек мекенжайға рұқсат береді. Беттен алынғаны жойылды. Ештеңе істеудің қажеті жоқ.',
+    'problem.captureLost':
+      'Көшірме енді жоқ: негіз таңдалғанға дейін браузер жабылған. Жазғаныңыз сақталған. Жазбадағы хабарлау түймесін қайта басыңыз.',
+    'problem.captureUnreadable':
+      'Беттің жауабын оқу мүмкін емес. Жазғаныңыз сақталған. Жетіспейтінін қолмен жазыңыз.',
+    'problem.bundleBroken':
+      'Мөрленген дәлел мөрленген кездегідей емес: {what}. Ол көрсетілмейді. Жазба әлі тұрса, қайта сақтаңыз.',
+    'problem.evidenceGone':
+      'Бұл хабарламаның дәлелі енді ашылмайды. Хабарлама сақталған. Оны түзетіңіз: дәлелсіз не жаңа дәлелмен кете алады.',
+
+    'problem.draftGone': 'Бұл жоба енді жоқ. Басқа ештеңе өзгермеді. Жазба туралы қайта хабарлаңыз.',
+    'problem.tooLate':
+      'Хабарлама жолда, оны жіберілмеген күйге қайтаруға болмайды. Ол сақталған. Оның орнына кері алыңыз.',
+    'problem.noticeMoved':
+      'Осы арада хабарлама алға жылжыды. Ол қазіргі күйінде сақталған. Қайта қарап, содан кейін шешіңіз.',
+    'problem.noticeGone':
+      'Бұл хабарлама кезекте енді жоқ: ол қайтадан жобаға айналған немесе сақтау мерзімі өткен. Ештеңе өзгермеді.',
+    'problem.noticeErased':
+      'Сақтау мерзімі біткенде бұл хабарламаның мәтіні жойылған. Тарихы сақталған. Керек болса, жазба туралы қайта хабарлаңыз.',
+
+    'problem.groundMissing': 'Негіз әлі таңдалмаған. Жазғаныңыз сақталған. Кемінде біреуін таңдаңыз.',
+    'problem.groundGone':
+      '{ground} негізі каталогта енді жоқ. Жазғаныңыз сақталған. Оның орнына басқасын таңдаңыз.',
+    'problem.declarationMissing': 'Мәлімдеме әлі жасалмаған. Жазғаныңыз сақталған. Оны оқып, белгі қойыңыз.',
+    'problem.fieldWrong': 'Бұл сай келмейді: {detail}. Жазғаныңыз сақталған. Осында түзетіңіз.',
+
+    'problem.packWrong':
+      'Бұл файл негіздер жинағы емес: {detail}. Ештеңе қосылмады. Ұйымнан жаңа файл сұраңыз.',
+    'problem.packSignature':
+      'Қолтаңба жинаққа сай емес: ол қол қойылғаннан кейін өзгертілген. Ештеңе қосылмады. Файлды ұйымнан қайта алыңыз.',
+    'problem.packOtherKey':
+      '{pack} жинағына бұрынғыдан басқа кілтпен қол қойылған. Ештеңе қосылмады. Ұйым кілтін ауыстырды ма, соны сұраңыз.',
+    'problem.packOld': 'Бұл жинақтың {version}-нұсқасы немесе одан жаңасы бар. Ештеңе өзгермеді.',
+    'problem.packForeignId':
+      '{pack} жинағы өзінікі емес негізді атайды: {id}. Ештеңе қосылмады. Ұйымнан жаңа файл сұраңыз.',
+    'problem.packsNeedNewerBrowser':
+      'Бұл браузер жинақтардың қолтаңбасын әлі тексере алмайды. Ештеңе қосылмады. Браузерді жаңартыңыз.',
+  },
+}
