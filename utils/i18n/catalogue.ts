@@ -1,3 +1,4 @@
+import { common } from './areas/common'
 import { compose } from './areas/compose'
 import { problems } from './areas/problems'
 import { states } from './areas/states'
@@ -8,7 +9,7 @@ export const LOCALES = ['en', 'ru', 'kk'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** One room's words in every language. A key that one language lacks is a type error, plural forms apart. */
-export const AREAS = { states, compose, problems } as const
+export const AREAS = { common, states, compose, problems } as const
 export type Area = keyof typeof AREAS
 
 type English = (typeof AREAS)[Area]['en']

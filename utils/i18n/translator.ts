@@ -1,3 +1,5 @@
+import { figuresOf } from './formats'
+
 /** Words by key, in one language. Plural forms stand under `key_one`, `key_few`, `key_many`, `key_other`. */
 export type Words = Record<string, string>
 export type Params = Record<string, string | number>
@@ -11,7 +13,7 @@ export type Translate<K extends string = string> = (key: K, params?: Params) => 
  */
 export function makeTranslator<K extends string = string>(words: Words, locale: string): Translate<K> {
   const rules = new Intl.PluralRules(locale)
-  const figures = new Intl.NumberFormat(locale)
+  const figures = new Intl.NumberFormat(figuresOf(locale))
   return (key, params = {}) => {
     const form = typeof params.count === 'number' ? `${key}_${rules.select(params.count)}` : key
     const text = words[form] ?? words[`${key}_other`] ?? words[key] ?? key

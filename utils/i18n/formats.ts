@@ -1,0 +1,49 @@
+import type { Key } from './catalogue'
+import type { Translate } from './translator'
+
+let kazakh: boolean | null = null
+/**
+ * Chromium says that it supports Kazakh, but has no data for it ("2026 M11 25", "12,345.6"; seen in Chromium 156).
+ */
+const kazakhKnown = (): boolean => {
+  kazakh ??= new Intl.NumberFormat('kk').format(0.5) === '0,5'
+  return kazakh
+}
+
+/** The tag by which a language's figures are to be written: Kazakh's are Russian's ("12 345,6") where it is not known. */
+export const figuresOf = (locale: string): string => (locale === 'kk' && !kazakhKnown() ? 'ru' : locale)
+
+/** A day, "25 Nov 2026"; where the browser lacks the language's month names, in figures. `at`: milliseconds since 1970. */
+export function day(at: number, locale: string): string {
+  const date =
+    locale === 'kk' && !kazakhKnown()
+      ? ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const)
+      : ({ dateStyle: 'medium' } as const)
+  return new Intl.DateTimeFormat(figuresOf(locale), date).format(at)
+}
+
+/** Day and time to the minute. */
+export function exact(at: number, locale: string): string {
+  return `${day(at, locale)}, ${new Intl.DateTimeFormat(figuresOf(locale), { timeStyle: 'short' }).format(at)}`
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How long ago, in the largest unit that fits: "just now", "5 min ago". `at`: milliseconds since 1970. */
+export function ago(at: number, t: Translate<Key>, now = Date.now()): string {
+  const passed = Math.max(0, now - at)
+  if (passed < MINUTE) return t('time.now')
+  if (passed < HOUR) return t('time.minutes', { n: Math.floor(passed / MINUTE) })
+  if (passed < DAY) return t('time.hours', { n: Math.floor(passed / HOUR) })
+  return t('time.days', { n: Math.floor(passed / DAY) })
+}
+
+const UNITS = ['size.bytes', 'size.kb', 'size.mb', 'size.gb'] as const
+
+/** A size in the largest unit that fits, powers of 1024, one decimal at most: "1.5 MB". */
+export function size(bytes: number, t: Translate<Key>): string {
+  const power = Math.min(3, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
+  return t(UNITS[power] as (typeof UNITS)[number], { n: Math.round((bytes / 1024 ** power) * 10) / 10 })
+}
