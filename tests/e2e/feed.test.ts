@@ -128,7 +128,7 @@ describe.each([
       'the form',
     )
     await until(
-      async () => view?.locator('body').innerText(),
+      async () => view?.locator('body').textContent(),
       (text) => text?.includes('4242') === true,
       'the recycled post in the form',
     )

@@ -108,24 +108,45 @@ export type Row = {
   summary: { permalink: string; text: string | null; author: string | null }
 }
 
+export type Draft = {
+  id: string
+  nonce: string
+  committed: string | null
+  permalink: string | null
+  origin: { platform: string }
+}
+
 /** The outbox's rows as they lie in IndexedDB, read past all our code. */
-export async function rows(app: App): Promise<Row[]> {
+export const rows = (app: App): Promise<Row[]> => stored<Row>(app, 'notices')
+
+/** Drafts that were not sent yet, newest first. */
+export async function drafts(app: App): Promise<Draft[]> {
+  const all = await stored<Draft & { createdAt: number }>(app, 'drafts')
+  return all.filter(({ committed }) => committed === null).sort((a, b) => b.createdAt - a.createdAt)
+}
+
+function stored<T>(app: App, store: string): Promise<T[]> {
   return inExtension(
     app,
-    async () => {
+    // No function of its own has a name in here: a loader that keeps names would have to be in the page, too.
+    async (name) => {
       // Opening a database that is not there would make it.
-      if (!(await indexedDB.databases()).some(({ name }) => name === 'flagpost')) return []
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, fail) => {
-          request.onsuccess = () => resolve(request.result)
-          request.onerror = () => fail(request.error)
-        })
-      const db = await done(indexedDB.open('flagpost'))
-      const all = await done<Row[]>(db.transaction('notices').objectStore('notices').getAll())
-      db.close()
-      return JSON.parse(JSON.stringify(all)) as Row[]
+      if (!(await indexedDB.databases()).some((one) => one.name === 'flagpost')) return []
+      return new Promise<T[]>((resolve, fail) => {
+        const opening = indexedDB.open('flagpost')
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const db = opening.result
+          const reading = db.transaction(name).objectStore(name).getAll()
+          reading.onerror = () => fail(reading.error)
+          reading.onsuccess = () => {
+            db.close()
+            resolve(JSON.parse(JSON.stringify(reading.result)))
+          }
+        }
+      })
     },
-    null,
+    store,
   )
 }
 

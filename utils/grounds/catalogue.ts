@@ -1,4 +1,6 @@
 import type { Ground, Pack } from './ground'
+import { importedPacks } from './imported'
+import { shippedPacks } from './shipped'
 
 /** All grounds that a reviewer can choose from: the shipped packs and the organisation's own. */
 export type Catalogue = {
@@ -22,8 +24,10 @@ export function buildCatalogue(packs: readonly Pack[]): Catalogue {
   }
 }
 
-/** The catalogue of the extension: the shipped packs, then those that were imported. */
+/**
+ * The catalogue of the extension: the shipped packs, then those that were imported. (No `import()`: service workers
+ * may not.)
+ */
 export async function loadCatalogue(): Promise<Catalogue> {
-  const [{ shippedPacks }, { importedPacks }] = await Promise.all([import('./shipped'), import('./imported')])
   return buildCatalogue([...shippedPacks(), ...(await importedPacks())])
 }

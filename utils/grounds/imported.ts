@@ -3,6 +3,7 @@ import { browser } from '../browser'
 import { ProblemError } from '../problem'
 import { Pack } from './ground'
 import { parsePack } from './pack-file'
+import { shippedPhrases } from './shipped'
 import { fingerprint, openSigned } from './signed'
 
 /** A pack of an organisation, with the key that signed it. */
@@ -33,7 +34,6 @@ export async function importedPacks(): Promise<Pack[]> {
  */
 export async function previewPack(text: string): Promise<Imported & { fingerprint: string; known: boolean }> {
   const { json, key } = await openSigned(text)
-  const { shippedPhrases } = await import('./shipped')
   const pack = parsePack(json, shippedPhrases())
   const strange = pack.grounds.find(({ id }) => !id.startsWith(`org.${pack.id}.`))
   if (strange) throw new ProblemError({ code: 'packForeignId', params: { id: strange.id, pack: pack.id } })
