@@ -1,18 +1,19 @@
 /** @jsxImportSource hono/jsx */
 import type { z } from 'zod'
 import { Decision, type Notice } from '../../utils/notice'
-import { outcomeWord } from './pages'
+import { type DeskText, useText } from './words'
 
 const OUTCOMES = Decision.shape.outcome.options
 
 /** The decision in the order of DSA Article 17(3), with the notice's grounds beside it, to be answered one by one. */
 export function DecisionForm({ notice, problems }: { notice: Notice; problems: string[] }) {
+  const { t } = useText()
   return (
     <form class="card decision" method="post" action={`/desk/notices/${notice.id}/decision`}>
-      <h2>Decision</h2>
+      <h2>{t('decision')}</h2>
       {problems.length > 0 && (
         <div class="bad" role="alert">
-          <p>Nothing was decided yet. Please mend:</p>
+          <p>{t('mend')}</p>
           <ul>
             {problems.map((problem) => (
               <li>{problem}</li>
@@ -21,42 +22,42 @@ export function DecisionForm({ notice, problems }: { notice: Notice; problems: s
         </div>
       )}
       <label>
-        (a) What is decided
+        {t('form.outcome')}
         <select name="outcome" required>
-          <option value="">Choose…</option>
+          <option value="">{t('form.choose')}</option>
           {OUTCOMES.map((outcome) => (
-            <option value={outcome}>{outcomeWord(outcome)}</option>
+            <option value={outcome}>{t(`outcome.${outcome}`)}</option>
           ))}
         </select>
       </label>
       <div class="pair">
         <label>
-          Territory
+          {t('form.territory')}
           <input name="territory" value="global" required aria-describedby="territory-help" />
         </label>
         <label>
-          Until <span class="quiet">(empty: no end)</span>
+          {t('form.until')} <span class="quiet">{t('form.noEnd')}</span>
           <input type="date" name="until" />
         </label>
       </div>
       <p id="territory-help" class="quiet">
-        “global”, or country codes with commas: KZ, DE.
+        {t('form.territoryHint')}
       </p>
       <label>
-        (b) Facts and circumstances relied on
+        {t('form.facts')}
         <textarea name="facts" rows={4} required maxlength={5000} />
       </label>
       <fieldset>
-        <legend>(c) Automated means</legend>
+        <legend>{t('form.automated')}</legend>
         <label class="inline">
-          <input type="checkbox" name="automatedDetection" /> used for the detection
+          <input type="checkbox" name="automatedDetection" /> {t('form.detection')}
         </label>
         <label>
-          used for the decision
+          {t('form.automatedDecision')}
           <select name="automatedDecision">
-            <option value="not">not</option>
-            <option value="partially">partially</option>
-            <option value="fully">fully</option>
+            <option value="not">{t('form.not')}</option>
+            <option value="partially">{t('form.partially')}</option>
+            <option value="fully">{t('form.fully')}</option>
           </select>
         </label>
       </fieldset>
@@ -67,30 +68,29 @@ export function DecisionForm({ notice, problems }: { notice: Notice; problems: s
             {ground.title}
           </legend>
           <label class="inline">
-            <input type="radio" name={`upheld-${i}`} value="yes" required /> upheld
+            <input type="radio" name={`upheld-${i}`} value="yes" required /> {t('form.upheld')}
           </label>
           <label class="inline">
-            <input type="radio" name={`upheld-${i}`} value="no" required /> not upheld
+            <input type="radio" name={`upheld-${i}`} value="no" required /> {t('form.notUpheld')}
           </label>
           <label>
-            Why
+            {t('form.why')}
             <textarea name={`why-${i}`} rows={2} required maxlength={5000} />
           </label>
         </fieldset>
       ))}
       <label>
-        (f) Redress
+        {t('form.redress')}
         <textarea name="redress" rows={2} required maxlength={2000}>
-          Complaint to the platform within six months (Article 20), out-of-court settlement (Article 21), or a
-          court.
+          {t('form.redressText')}
         </textarea>
       </label>
       <label>
-        Decided by
+        {t('form.decidedBy')}
         <input name="decidedBy" required maxlength={200} autocomplete="name" />
       </label>
-      <button type="submit">Decide</button>
-      <p class="quiet">You can undo it for 10 seconds. Then the reviewer is told.</p>
+      <button type="submit">{t('form.decide')}</button>
+      <p class="quiet">{t('form.undoHint')}</p>
     </form>
   )
 }
@@ -100,7 +100,7 @@ export const DecisionInput = Decision.omit({ id: true, decidedAt: true })
 export type DecisionInput = z.infer<typeof DecisionInput>
 
 /** The form's fields as a decision, or what is wrong with them, in words. */
-export function parseDecision(notice: Notice, form: FormData): DecisionInput | string[] {
+export function parseDecision(notice: Notice, form: FormData, { t }: DeskText): DecisionInput | string[] {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const problems: string[] = []
   const territory = text('territory')
@@ -108,15 +108,16 @@ export function parseDecision(notice: Notice, form: FormData): DecisionInput | s
     .filter(Boolean)
     .map((code) => (code.toLowerCase() === 'global' ? 'global' : code.toUpperCase()))
   if (territory.length === 0 || territory.some((code) => code !== 'global' && !/^[A-Z]{2}$/.test(code))) {
-    problems.push('Territory: “global” or two-letter country codes.')
+    problems.push(t('wrong.territory'))
   }
-  if (!text('facts')) problems.push('(b): the facts relied on are missing.')
+  if (!text('facts')) problems.push(t('wrong.facts'))
   const grounds = notice.grounds.map(({ ground }, i) => {
-    if (!['yes', 'no'].includes(text(`upheld-${i}`))) problems.push(`${ground.title}: upheld or not?`)
-    if (!text(`why-${i}`)) problems.push(`${ground.title}: why?`)
+    if (!['yes', 'no'].includes(text(`upheld-${i}`)))
+      problems.push(t('wrong.upheld', { ground: ground.title }))
+    if (!text(`why-${i}`)) problems.push(t('wrong.why', { ground: ground.title }))
     return { groundId: ground.id, upheld: text(`upheld-${i}`) === 'yes', explanation: text(`why-${i}`) }
   })
-  if (!text('decidedBy')) problems.push('Who decides?')
+  if (!text('decidedBy')) problems.push(t('wrong.decidedBy'))
   const until = text('until')
   const parsed = DecisionInput.safeParse({
     outcome: text('outcome'),

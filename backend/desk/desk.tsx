@@ -1,6 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import fs from 'node:fs/promises'
 import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { Database } from '../database'
 import { decide, undoDecision } from '../decisions'
@@ -11,6 +13,7 @@ import { type EvidenceView, NoticePage } from './notice-page'
 import { type DeskRow, listForDesk, oneForDesk } from './notices'
 import { ErrorPage, ListPage, SignInPage } from './pages'
 import { isSignedIn, same, sameOrigin, signIn } from './session'
+import { TextProvider, textFor } from './words'
 
 export type DeskParts = {
   db: Database
@@ -19,6 +22,13 @@ export type DeskParts = {
   evidenceOrigin: () => string
   read: ReturnType<typeof bundleReader>
 }
+
+/** So many notices stand on one page. */
+const PAGE = 100
+
+/** One page in the language that the browser asks for. */
+const page = (c: Context, content: Child, status: ContentfulStatusCode = 200) =>
+  c.html(<TextProvider value={textFor(c)}>{content}</TextProvider>, status)
 
 /** The desk of the platform's representative: server-rendered, no script at all. */
 export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Hono {
@@ -42,10 +52,10 @@ export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Ho
     )
     return c.body((await Promise.all(files)).join('\n'), 200, { 'content-type': 'text/css; charset=utf-8' })
   })
-  app.get('/sign-in', (c) => c.html(<SignInPage wrong={false} />))
+  app.get('/sign-in', (c) => page(c, <SignInPage wrong={false} />))
   app.post('/sign-in', async (c) => {
     const form = await c.req.formData()
-    if (!same(String(form.get('token') ?? ''), token)) return c.html(<SignInPage wrong />, 403)
+    if (!same(String(form.get('token') ?? ''), token)) return page(c, <SignInPage wrong />, 403)
     signIn(c, secret)
     return c.redirect('/desk', 303)
   })
@@ -58,8 +68,8 @@ export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Ho
     return c.redirect('/desk/sign-in', 303)
   })
 
-  app.get('/', async (c) => c.html(<ListPage rows={await listForDesk(db, true)} open />))
-  app.get('/closed', async (c) => c.html(<ListPage rows={await listForDesk(db, false)} open={false} />))
+  app.get('/', (c) => showList(c, true))
+  app.get('/closed', (c) => showList(c, false))
   app.get('/notices/:id', async (c) => showNotice(c, await find(c), []))
 
   app.post('/notices/:id/decision', async (c) => {
@@ -72,7 +82,7 @@ export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Ho
       if (!decision) throw new HttpProblem(409, 'This notice is decided already.')
       return c.json(decision, 201)
     }
-    const decision = parseDecision(row.notice, await c.req.formData())
+    const decision = parseDecision(row.notice, await c.req.formData(), textFor(c))
     if (Array.isArray(decision)) return showNotice(c, row, decision, 422)
     if (!(await decide(db, row.id, decision))) throw new HttpProblem(409, 'This notice is decided already.')
     return c.redirect(`/desk/notices/${row.id}`, 303)
@@ -92,8 +102,15 @@ export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Ho
       return c.json({ title, status, ...(error instanceof HttpProblem ? error.more : {}) }, status, {
         'content-type': 'application/problem+json',
       })
-    return c.html(<ErrorPage title={title} detail="" />, status)
+    return page(c, <ErrorPage title={title} detail="" />, status)
   })
+
+  async function showList(c: Context, open: boolean): Promise<Response> {
+    const from = Math.max(0, Math.trunc(Number(c.req.query('from') ?? 0)) || 0)
+    const rows = await listForDesk(db, open, from, PAGE + 1)
+    const more = rows.length > PAGE ? `?from=${from + PAGE}` : null
+    return page(c, <ListPage rows={rows.slice(0, PAGE)} open={open} more={more} />)
+  }
 
   async function find(c: Context): Promise<DeskRow> {
     const id = c.req.param('id') ?? ''
@@ -108,7 +125,7 @@ export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Ho
     problems: string[],
     status: 200 | 422 = 200,
   ): Promise<Response> {
-    return c.html(<NoticePage row={row} evidence={await viewEvidence(row)} problems={problems} />, status)
+    return page(c, <NoticePage row={row} evidence={await viewEvidence(row)} problems={problems} />, status)
   }
 
   async function viewEvidence({ notice }: DeskRow): Promise<EvidenceView> {

@@ -1,14 +1,16 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
+import { useText } from './words'
 
 /** The frame of every page of the desk. No script is on any of them. */
 export function Layout({ title, children, signedIn }: { title: string; children: Child; signedIn: boolean }) {
+  const { t, locale } = useText()
   return (
-    <html lang="en">
+    <html lang={locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title} · Desk</title>
+        <title>{`${title} · ${t('desk')}`}</title>
         <link rel="stylesheet" href="/desk/desk.css" />
       </head>
       <body>
@@ -18,12 +20,12 @@ export function Layout({ title, children, signedIn }: { title: string; children:
               <path d="M3 1.5h1.5v13H3z" />
               <path d="M5 2.5h8.2l-2.1 3.2 2.1 3.3H5z" />
             </svg>
-            <b>Desk</b>
+            <b>{t('desk')}</b>
           </a>
           {signedIn && (
-            <nav aria-label="Notices">
-              <a href="/desk">Open</a>
-              <a href="/desk/closed">Closed</a>
+            <nav aria-label={t('notices')}>
+              <a href="/desk">{t('open')}</a>
+              <a href="/desk/closed">{t('closed')}</a>
             </nav>
           )}
         </header>

@@ -3,7 +3,8 @@ import type { GroundUse } from '../../utils/notice'
 import { DecisionForm } from './decision-form'
 import { Layout, When, Words } from './layout'
 import type { DeskRow } from './notices'
-import { outcomeWord } from './pages'
+import { ItemTitle } from './pages'
+import { useText } from './words'
 
 /** Signed addresses of the evidence, and what stands in it; or why it can't be opened. */
 export type EvidenceView =
@@ -28,40 +29,42 @@ export function NoticePage({
   problems: string[]
 }) {
   const { notice } = row
+  const { t } = useText()
   return (
-    <Layout title={`${notice.item.platform} ${notice.item.kind}`} signedIn>
+    <Layout title={`${t(`kind.${notice.item.kind}`)} ${notice.item.permalink}`} signedIn>
       <div class="columns">
         <div class="notice">
           <ItemCard row={row} />
           <section class="card" aria-labelledby="grounds">
-            <h2 id="grounds">Grounds</h2>
+            <h2 id="grounds">{t('grounds')}</h2>
             {notice.grounds.map((use) => (
               <GroundCard use={use} />
             ))}
           </section>
           <EvidenceCard evidence={evidence} sha256={notice.evidence?.sha256 ?? null} />
           <section class="card" aria-labelledby="declaration">
-            <h2 id="declaration">Declaration and receipt</h2>
+            <h2 id="declaration">{t('declaration')}</h2>
             <blockquote>
               <Words text={notice.declaration.text} />
             </blockquote>
             <dl>
-              <dt>Stated</dt>
+              <dt>{t('stated')}</dt>
               <dd>
-                <When at={notice.declaration.madeAt} />, version {notice.declaration.version}
+                <When at={notice.declaration.madeAt} />,{' '}
+                {t('version', { version: notice.declaration.version })}
               </dd>
-              <dt>Notifier</dt>
+              <dt>{t('notifier')}</dt>
               <dd>
                 <Words text={row.organisation} />, {row.reviewerCode}
-                {!notice.discloseNotifier && ' (not to be named to the affected user)'}
+                {!notice.discloseNotifier && ` (${t('notNamed')})`}
               </dd>
-              <dt>Receipt</dt>
+              <dt>{t('receipt')}</dt>
               <dd>
                 {row.receiptId}, <When at={row.receivedAt} />
               </dd>
-              <dt>Body</dt>
+              <dt>{t('body')}</dt>
               <dd class="mono">{row.bodySha256}</dd>
-              {notice.reference && <dt>Their reference</dt>}
+              {notice.reference && <dt>{t('reference')}</dt>}
               {notice.reference && (
                 <dd>
                   <Words text={notice.reference} />
@@ -70,7 +73,7 @@ export function NoticePage({
             </dl>
           </section>
         </div>
-        <aside aria-label="Decision">
+        <aside aria-label={t('decision')}>
           {row.withdrawn ? (
             <Withdrawn row={row} />
           ) : row.decision ? (
@@ -86,10 +89,11 @@ export function NoticePage({
 
 function ItemCard({ row }: { row: DeskRow }) {
   const { item } = row.notice
+  const { t } = useText()
   return (
     <section class="card" aria-labelledby="item">
       <h1 id="item">
-        {item.platform} {item.kind}
+        <ItemTitle item={item} />
       </h1>
       <p class="mono">
         <Words text={item.permalink} />
@@ -114,12 +118,12 @@ function ItemCard({ row }: { row: DeskRow }) {
       )}
       <p class="quiet">
         {[
-          item.truncated && 'The page showed only the beginning of the text.',
-          item.sponsored && 'Sponsored.',
-          item.edited && 'Edited.',
-          item.audience === 'limited' && 'Shown to few.',
-          item.missing.length > 0 && `Not read on the page: ${item.missing.join(', ')}.`,
-          item.mended.length > 0 && `Given by the reviewer: ${item.mended.join(', ')}.`,
+          item.truncated && t('truncated'),
+          item.sponsored && t('sponsored'),
+          item.edited && t('edited'),
+          item.audience === 'limited' && t('limited'),
+          item.missing.length > 0 && t('missing', { fields: item.missing.join(', ') }),
+          item.mended.length > 0 && t('mended', { fields: item.mended.join(', ') }),
         ]
           .filter(Boolean)
           .join(' ')}
@@ -133,16 +137,23 @@ function GroundCard({
 }: {
   use: GroundUse
 }) {
+  const { t, locale } = useText()
+  const asks = {
+    instrument: ground.instrument,
+    provision: ground.provision,
+    measure: t(`measure.${measure}`),
+    territory: territory.join(', '),
+  }
   return (
     <article class="ground">
       <h3>
         <span class={`kind ${ground.kind}`}>
-          {ground.kind === 'law' ? `Law · ${ground.jurisdiction}` : 'Policy'}
+          {ground.kind === 'law' ? t('law', { jurisdiction: ground.jurisdiction ?? '' }) : t('policy')}
         </span>{' '}
         {ground.title}
       </h3>
       <p class="quiet">
-        {ground.instrument}, {ground.provision}. Asks to assess: {measure}, {territory.join(', ')}.
+        <Words text={t('asks', asks)} />
       </p>
       {explanation.passage && (
         <blockquote>
@@ -154,14 +165,14 @@ function GroundCard({
       </p>
       {explanation.basis && (
         <p>
-          <span class="quiet">Basis:</span> <Words text={explanation.basis} />
+          <span class="quiet">{t('basis')}</span> <Words text={explanation.basis} />
         </p>
       )}
       {ground.elements.length > 0 && (
         <ul class="checks">
           {ground.elements.map((titles, i) => (
             <li class={elements[i] ? 'yes' : 'no'}>
-              {elements[i] ? '✓' : '–'} {titles.en ?? Object.values(titles)[0]}
+              {elements[i] ? '✓' : '–'} {titles[locale] ?? titles.en ?? Object.values(titles)[0]}
             </li>
           ))}
         </ul>
@@ -176,30 +187,25 @@ function GroundCard({
 }
 
 function EvidenceCard({ evidence, sha256 }: { evidence: EvidenceView; sha256: string | null }) {
+  const { t } = useText()
   return (
     <section class="card" aria-labelledby="evidence">
-      <h2 id="evidence">Evidence</h2>
-      {evidence === null && <p class="quiet">None was kept: the address alone is reported.</p>}
+      <h2 id="evidence">{t('evidence')}</h2>
+      {evidence === null && <p class="quiet">{t('evidenceNone')}</p>}
       {evidence && 'broken' in evidence && (
         <p class="bad" role="alert">
-          The evidence cannot be opened: {evidence.broken}
+          {t('evidenceBroken', { why: evidence.broken })}
         </p>
       )}
       {evidence && !('broken' in evidence) && (
         <>
-          <iframe
-            class="snapshot"
-            title="Snapshot of the item"
-            sandbox=""
-            src={evidence.snapshot}
-            loading="lazy"
-          />
+          <iframe class="snapshot" title={t('snapshot')} sandbox="" src={evidence.snapshot} loading="lazy" />
           {evidence.screenshot && (
             <details>
-              <summary>Screenshot</summary>
+              <summary>{t('screenshot')}</summary>
               <iframe
                 class="snapshot"
-                title="Screenshot"
+                title={t('screenshot')}
                 sandbox=""
                 src={evidence.screenshot}
                 loading="lazy"
@@ -208,7 +214,7 @@ function EvidenceCard({ evidence, sha256 }: { evidence: EvidenceView; sha256: st
           )}
           {evidence.media.length > 0 && (
             <details>
-              <summary>{evidence.media.length} media files</summary>
+              <summary>{t('media', { count: evidence.media.length })}</summary>
               <ul>
                 {evidence.media.map((one) => (
                   <li>
@@ -222,13 +228,13 @@ function EvidenceCard({ evidence, sha256 }: { evidence: EvidenceView; sha256: st
             </details>
           )}
           <details>
-            <summary>Capture record</summary>
+            <summary>{t('record')}</summary>
             <pre>{JSON.stringify(evidence.record, null, 2)}</pre>
           </details>
           <p>
-            <a href={evidence.bundle}>Download the bundle</a> <span class="mono quiet">{sha256}</span>
+            <a href={evidence.bundle}>{t('download')}</a> <span class="mono quiet">{sha256}</span>
           </p>
-          <p class="quiet">Unchanged since capture. That does not prove what was online before.</p>
+          <p class="quiet">{t('unchanged')}</p>
         </>
       )}
     </section>
@@ -236,10 +242,13 @@ function EvidenceCard({ evidence, sha256 }: { evidence: EvidenceView; sha256: st
 }
 
 function Withdrawn({ row }: { row: DeskRow }) {
+  const { t } = useText()
   return (
     <section class="card">
-      <h2>Withdrawn</h2>
-      <p>The reviewer took this notice back, {row.withdrawn && <When at={row.withdrawn.at} />}:</p>
+      <h2>{t('withdrawn')}</h2>
+      <p>
+        {t('tookBack')} {row.withdrawn && <When at={row.withdrawn.at} />}
+      </p>
       <blockquote>
         <Words text={row.withdrawn?.reason ?? ''} />
       </blockquote>
@@ -247,32 +256,34 @@ function Withdrawn({ row }: { row: DeskRow }) {
   )
 }
 
+/** To the second: the time left is short. */
+const clock = (at: Date) => `${at.toISOString().slice(11, 19)} UTC`
+
 function Decided({ row }: { row: DeskRow }) {
   const { decision, undoUntil } = row
+  const { t } = useText()
   if (!decision) return null
   const open = undoUntil !== null && undoUntil.getTime() > Date.now()
   return (
     <section class="card" role="status">
-      <h2>Decided: {outcomeWord(decision.outcome)}</h2>
+      <h2>{t('decided', { outcome: t(`outcome.${decision.outcome}`) })}</h2>
       <p>
-        <When at={decision.decidedAt} /> by <Words text={decision.decidedBy} />
+        <When at={decision.decidedAt} /> <Words text={t('by', { name: decision.decidedBy })} />
       </p>
       <p class="words">
         <Words text={decision.facts} />
       </p>
       {open && (
         <form method="post" action={`/desk/notices/${row.id}/undo`}>
-          <p>
-            Nobody has heard of it yet. It is sent at <When at={undoUntil} /> (10 seconds after the decision).
-          </p>
+          <p>{t('untold', { time: clock(undoUntil) })}</p>
           <button type="submit" class="second">
-            Undo
+            {t('undo')}
           </button>
         </form>
       )}
-      {!open && <p class="quiet">The reviewer has been told.</p>}
+      {!open && <p class="quiet">{t('told')}</p>}
       <p>
-        <a href="/desk">Back to the open notices</a>
+        <a href="/desk">{t('back')}</a>
       </p>
     </section>
   )

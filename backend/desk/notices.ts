@@ -55,12 +55,17 @@ const toDesk = (row: Row): DeskRow => ({
   bodySha256: row.body_sha256,
 })
 
-/** What waits for a decision, by deadline, then by age; or what was decided, newest first. */
-export async function listForDesk(db: Database, open: boolean, limit = 100): Promise<DeskRow[]> {
+/** What waits for a decision, by deadline, then by age; or what was decided, newest first: `limit` rows after the first `from`. */
+export async function listForDesk(
+  db: Database,
+  open: boolean,
+  from: number,
+  limit: number,
+): Promise<DeskRow[]> {
   const where = open
-    ? 'where d.id is null and w.notice_id is null order by n.deadline_at nulls last, n.received_at'
-    : 'where d.id is not null or w.notice_id is not null order by n.received_at desc'
-  const { rows } = await db.query<Row>(`${SELECT} ${where} limit $1`, [limit])
+    ? 'where d.id is null and w.notice_id is null order by n.deadline_at nulls last, n.received_at, n.id'
+    : 'where d.id is not null or w.notice_id is not null order by n.received_at desc, n.id'
+  const { rows } = await db.query<Row>(`${SELECT} ${where} limit $1 offset $2`, [limit, from])
   return rows.map(toDesk)
 }
 

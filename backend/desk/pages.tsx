@@ -1,55 +1,48 @@
 /** @jsxImportSource hono/jsx */
+import type { Notice } from '../../utils/notice'
 import { Layout, reveal, When, Words } from './layout'
 import type { DeskRow } from './notices'
-
-const OUTCOMES: Record<string, string> = {
-  removed: 'Removed',
-  restricted: 'Restricted',
-  ageRestricted: 'Age-restricted',
-  labelled: 'Labelled',
-  demoted: 'Demoted',
-  accountActed: 'Account acted on',
-  noAction: 'No action',
-}
-export const outcomeWord = (outcome: string) => OUTCOMES[outcome] ?? outcome
+import { useText } from './words'
 
 export function SignInPage({ wrong }: { wrong: boolean }) {
+  const { t } = useText()
   return (
-    <Layout title="Sign in" signedIn={false}>
+    <Layout title={t('signInDo')} signedIn={false}>
       <form class="card narrow" method="post" action="/desk/sign-in">
-        <h1>Sign in to the desk</h1>
-        <p class="quiet">The desk's token was printed when this backend was started for the first time.</p>
+        <h1>{t('signIn')}</h1>
+        <p class="quiet">{t('signInHint')}</p>
         <label>
-          Token
+          {t('token')}
           <input type="password" name="token" required autocomplete="current-password" autofocus />
         </label>
         {wrong && (
           <p class="bad" role="alert">
-            This token is not the desk's. Nothing was changed.
+            {t('tokenWrong')}
           </p>
         )}
-        <button type="submit">Sign in</button>
+        <button type="submit">{t('signInDo')}</button>
       </form>
     </Layout>
   )
 }
 
-export function ListPage({ rows, open }: { rows: DeskRow[]; open: boolean }) {
+/** `more`: address of the next page, where there is one. */
+export function ListPage({ rows, open, more }: { rows: DeskRow[]; open: boolean; more: string | null }) {
+  const { t } = useText()
+  const title = t(open ? 'openNotices' : 'closedNotices')
   return (
-    <Layout title={open ? 'Open notices' : 'Closed notices'} signedIn>
-      <h1>{open ? 'Open notices' : 'Closed notices'}</h1>
-      {rows.length === 0 && (
-        <p class="empty">{open ? 'No notice waits for a decision.' : 'Nothing was decided yet.'}</p>
-      )}
+    <Layout title={title} signedIn>
+      <h1>{title}</h1>
+      {rows.length === 0 && <p class="empty">{t(open ? 'noneOpen' : 'noneClosed')}</p>}
       {rows.length > 0 && (
         <table>
           <thead>
             <tr>
-              <th>Item</th>
-              <th>Grounds</th>
-              <th>From</th>
-              <th>{open ? 'Deadline' : 'Decision'}</th>
-              <th>Received</th>
+              <th>{t('item')}</th>
+              <th>{t('grounds')}</th>
+              <th>{t('from')}</th>
+              <th>{t(open ? 'deadline' : 'decision')}</th>
+              <th>{t('received')}</th>
             </tr>
           </thead>
           <tbody>
@@ -59,17 +52,30 @@ export function ListPage({ rows, open }: { rows: DeskRow[]; open: boolean }) {
           </tbody>
         </table>
       )}
+      {more && (
+        <p>
+          <a href={more}>{t('older')}</a>
+        </p>
+      )}
     </Layout>
   )
 }
 
+/** “Post on Mastodon”. */
+export function ItemTitle({ item: { platform, kind } }: Pick<Notice, 'item'>) {
+  const { t } = useText()
+  const name = platform.slice(0, 1).toUpperCase() + platform.slice(1)
+  return <Words text={t('title.on', { kind: t(`kind.${kind}`), platform: name })} />
+}
+
 function Line({ row, open }: { row: DeskRow; open: boolean }) {
+  const { t } = useText()
   const { item, grounds } = row.notice
   return (
     <tr>
       <td class="item">
         <a href={`/desk/notices/${row.id}`}>
-          {item.platform} {item.kind}
+          <ItemTitle item={item} />
         </a>
         <span class="quiet one-line">
           {item.author.name && <Words text={item.author.name} />}{' '}
@@ -91,12 +97,12 @@ function Line({ row, open }: { row: DeskRow; open: boolean }) {
           row.deadlineAt ? (
             <When at={row.deadlineAt} />
           ) : (
-            <span class="quiet">none by law</span>
+            <span class="quiet">{t('noDeadline')}</span>
           )
         ) : row.withdrawn ? (
-          'Withdrawn'
+          t('withdrawn')
         ) : (
-          row.decision && outcomeWord(row.decision.outcome)
+          row.decision && t(`outcome.${row.decision.outcome}`)
         )}
       </td>
       <td>
@@ -107,12 +113,13 @@ function Line({ row, open }: { row: DeskRow; open: boolean }) {
 }
 
 export function ErrorPage({ title, detail }: { title: string; detail: string }) {
+  const { t } = useText()
   return (
     <Layout title={title} signedIn>
       <h1>{title}</h1>
       <p>{reveal(detail)}</p>
       <p>
-        <a href="/desk">Back to the open notices</a>
+        <a href="/desk">{t('back')}</a>
       </p>
     </Layout>
   )

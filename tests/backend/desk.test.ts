@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '../../backend/desk/words/en'
+import { kk } from '../../backend/desk/words/kk'
+import { ru } from '../../backend/desk/words/ru'
 import { type Backend, startBackend } from '../../backend/start'
 import { sealBundle } from '../../utils/evidence/bundle'
 import { sampleBundle, sampleItem, sampleNotice } from '../support/samples'
@@ -72,6 +75,30 @@ const FORM = {
   redress: 'Article 20.',
   decidedBy: 'Desk 1',
 }
+
+describe('the words', () => {
+  const inLanguage = (language: string) =>
+    desk('/closed', undefined, { 'accept-language': language }).then((answer) => answer.text())
+
+  it('speak the language that the browser asks for', async () => {
+    expect(await inLanguage('kk-KZ,kk;q=0.9,ru;q=0.8')).toContain('<html lang="kk">')
+    expect(await inLanguage('ru')).toContain('Закрытые уведомления')
+    expect(await inLanguage('tlh, de;q=0.5')).toContain('Closed notices')
+  })
+
+  it('are there in every language, with the same figures and names in them', () => {
+    const keys = (words: Record<string, string>) =>
+      Object.keys(words)
+        .filter((key) => !/_(few|many)$/.test(key))
+        .sort()
+    const params = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+    for (const words of [ru, kk]) {
+      expect(keys(words)).toEqual(keys(en))
+      for (const [key, text] of Object.entries(en))
+        expect(params(words[key] ?? ''), key).toEqual(params(text))
+    }
+  })
+})
 
 describe('the door', () => {
   it('lets in with the token alone, and only from its own page', async () => {

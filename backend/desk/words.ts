@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import { createContext, useContext } from 'hono/jsx'
+import { makeTranslator, type Translate } from '../../utils/i18n/translator'
+import { en } from './words/en'
+import { kk } from './words/kk'
+import { ru } from './words/ru'
+
+export type DeskKey = Exclude<keyof typeof en, `media_${string}`> | 'media'
+/** Every key of the English words; a language may have more plural forms. */
+export type DeskWords = Record<keyof typeof en, string> & Record<string, string>
+export type DeskText = { t: Translate<DeskKey>; locale: string }
+
+const WORDS: Record<string, DeskWords> = { en, ru, kk }
+
+const TEXTS = Object.fromEntries(
+  Object.entries(WORDS).map(([locale, words]) => [
+    locale,
+    { t: makeTranslator<DeskKey>(words, locale), locale },
+  ]),
+) as Record<string, DeskText>
+
+const ENGLISH = TEXTS.en as DeskText
+const TextContext = createContext<DeskText>(ENGLISH)
+export const TextProvider = TextContext.Provider
+
+/** The words of the page that is being made. */
+export const useText = (): DeskText => useContext(TextContext)
+
+/** The first language that the browser asks for and the desk speaks (`Accept-Language`, in its order), else English. */
+export function textFor(c: Context): DeskText {
+  const asked = (c.req.header('accept-language') ?? '').toLowerCase().split(',')
+  const known = asked.map((one) => TEXTS[one.trim().split(/[-;]/)[0] ?? '']).find(Boolean)
+  return known ?? ENGLISH
+}
