@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { version } from './package.json'
+import { shippedText } from './scripts/pack-files'
 
 /**
  * WXT's content-script context announces the script to the page and can be ended by it (any page can forge its
@@ -28,6 +29,11 @@ export default defineConfig({
     build: { target: 'es2022' },
     define: { __VERSION__: JSON.stringify(version) },
   }),
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push({ relativeDest: 'grounds.json', contents: shippedText() })
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

@@ -3,7 +3,7 @@ import { browser } from '../browser'
 import { ProblemError } from '../problem'
 import { Pack } from './ground'
 import { parsePack } from './pack-file'
-import { shippedPhrases } from './shipped'
+import { loadShipped } from './shipped'
 import { fingerprint, openSigned } from './signed'
 
 /** A pack of an organisation, with the key that signed it. */
@@ -34,7 +34,8 @@ export async function importedPacks(): Promise<Pack[]> {
  */
 export async function previewPack(text: string): Promise<Imported & { fingerprint: string; known: boolean }> {
   const { json, key } = await openSigned(text)
-  const pack = parsePack(json, shippedPhrases())
+  const { phrases } = await loadShipped()
+  const pack = parsePack(json, phrases)
   const strange = pack.grounds.find(({ id }) => !id.startsWith(`org.${pack.id}.`))
   if (strange) throw new ProblemError({ code: 'packForeignId', params: { id: strange.id, pack: pack.id } })
   const known = (await listImported()).some((one) => one.pack.id === pack.id && one.key === key)

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue'
 import { words } from './fold'
 import type { Ground, Titles } from './ground'
 import { rulesOwner } from './platforms'
+import { buildWordIndex, type Found, isNumber, type Names, type WordIndex, weight } from './word-index'
 
 export type Search = {
   query: string
@@ -13,6 +14,10 @@ export type Search = {
   locale: Locale
   recent: readonly string[]
   favourites: readonly string[]
+  /** Whose laws the reviewer works with, nearest first (`jurisdictionsOf`). */
+  jurisdictions: readonly string[]
+  /** ISO calendar day: what is no longer or not yet in force is left out. Default: today (UTC). */
+  today?: string
 }
 
 const inLanguage = (titles: Titles, locale: Locale): string =>
@@ -41,17 +46,79 @@ export function toHit(ground: Ground, locale: Locale): GroundHit {
   }
 }
 
-/** The grounds that fit what was typed, best first. */
+/** One index a catalogue, built when the first word is typed. */
+const indexes = new WeakMap<Catalogue, WordIndex>()
+
+function indexOf(catalogue: Catalogue): WordIndex {
+  const index = indexes.get(catalogue) ?? buildWordIndex(catalogue)
+  indexes.set(catalogue, index)
+  return index
+}
+
+/**
+ * The grounds that fit what was typed, best first: those whose provision or title it is, then by where the words
+ * stand and whose grounds they are. With nothing typed: favourites, recent ones, the platform's own policies, the
+ * laws of the reviewer's jurisdictions. Never another platform's policy, nor what is not in force.
+ */
 export function searchGrounds(catalogue: Catalogue, search: Search): GroundHit[] {
-  const wanted = words(search.query)
+  const typed = meant(words(search.query))
   const owner = rulesOwner(search.platform)
-  return catalogue
-    .all()
-    .filter(({ kind, platform }) => kind === 'law' || platform === owner)
-    .filter((ground) => {
-      const own = words([ground.id, ground.provision, ...Object.values(ground.titles)].join(' '))
-      return wanted.every((word) => own.some((one) => one.startsWith(word)))
-    })
-    .slice(0, search.limit)
-    .map((ground) => toHit(ground, search.locale))
+  const today = search.today ?? new Date().toISOString().slice(0, 10)
+  const fits = (ground: Ground) =>
+    (ground.kind === 'law' || ground.platform === owner) && isInForce(ground, today)
+  const found = typed.length
+    ? ranked(indexOf(catalogue).find(typed, fits), typed, search)
+    : suggested(catalogue, search).filter(fits)
+  return found.slice(0, search.limit).map((ground) => toHit(ground, search.locale))
+}
+
+const isInForce = ({ validFrom = '', validTo = '9999' }: Ground, today: string): boolean =>
+  validFrom <= today && today <= validTo
+
+/** Words that only announce a number: `art. 174`, `ст. 174`, `174-бап`, `s. 5`. */
+const ANNOUNCING = new Set(
+  words(
+    'art article artikel articles статья статьи ст бап бабы s ss section sections sec para paragraph paragraf abs absatz nr no п ч',
+  ),
+)
+
+/** What was typed without the words that only announce a number. */
+function meant(typed: string[]): string[] {
+  return typed.some(isNumber) ? typed.filter((word) => !ANNOUNCING.has(word)) : typed
+}
+
+/** Nothing typed yet: what this reviewer most likely needs. Each ground once. */
+function suggested(catalogue: Catalogue, { favourites, recent, jurisdictions }: Search): Ground[] {
+  const laws = (jurisdiction: string) => catalogue.all().filter((one) => one.jurisdiction === jurisdiction)
+  const named = [...favourites, ...recent].flatMap((id) => catalogue.get(id) ?? [])
+  const policies = catalogue.all().filter(({ kind }) => kind === 'policy')
+  return [...new Set([...named, ...policies, ...jurisdictions.flatMap(laws), ...catalogue.all()])]
+}
+
+const ranked = (found: Found[], typed: string[], search: Search): Ground[] =>
+  found
+    .map((one) => ({ ...one, rank: rank(one, typed, search) }))
+    .sort((a, b) => b.rank - a.rank || b.score - a.score)
+    .map(({ ground }) => ground)
+
+/** What is named exactly stands above everything else, whosever it is. */
+const EXACT = 1000
+
+function rank({ ground, fits, names }: Found, typed: string[], search: Search): number {
+  const place = search.jurisdictions.indexOf(ground.jurisdiction ?? '')
+  const nearness =
+    (ground.kind === 'policy' ? 1.5 : place === 0 ? 1.35 : place > 0 ? 1.25 : 1) *
+    (search.favourites.includes(ground.id) ? 2 : 1) *
+    (search.recent.includes(ground.id) ? 1.4 : 1)
+  const sum = fits.reduce((total, fit) => total + (fit ? weight(fit) : 0), 0) / typed.length
+  const begins = names.titles.some((title) => typed.every((word, i) => title[i]?.startsWith(word)))
+  return ((isNamed(names, typed) ? EXACT : 0) + sum * (begins ? 1.25 : 1)) * nearness
+}
+
+/** Is the provision's number or a whole title what was typed? */
+function isNamed({ titles, number }: Names, typed: string[]): boolean {
+  const from = typed.findIndex(isNumber)
+  if (from < 0) return titles.some((title) => title.join(' ') === typed.join(' '))
+  const wanted = typed.slice(from).filter((word) => number.includes(word))
+  return wanted.length > 0 && number.join(' ') === wanted.join(' ')
 }

@@ -1,20 +1,17 @@
+import { browser } from '../browser'
 import type { Pack } from './ground'
 import { expandPack, type PackFile, type Phrases } from './pack-file'
-import phrases from './packs/phrases.json?raw'
+import type { Taxonomy } from './taxonomy'
 
-/** As text: a service worker that starts for something else does not parse them. */
-const FILES: Record<string, string> = import.meta.glob('./packs/*/*.json', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
+/** What comes with the extension: `grounds.json`, which the build makes of `packs/` (wxt.config.ts). */
+export type Shipped = { packs: Pack[]; phrases: Phrases; taxonomy: Taxonomy }
 
-/** The packs that come with the extension. They are checked by `npm run grounds:check`, not again here. */
-export function shippedPacks(): Pack[] {
-  return Object.values(FILES).map((text) => expandPack(JSON.parse(text) as PackFile, shippedPhrases()))
-}
-
-/** The phrases that every pack may use. */
-export function shippedPhrases(): Phrases {
-  return JSON.parse(phrases)
+/**
+ * Reads the shipped packs. As a file, because a Chromium service worker can import nothing later, and one that
+ * starts for something else shall not carry them. They are checked by `npm run grounds:check`, not again here.
+ */
+export async function loadShipped(): Promise<Shipped> {
+  const answer = await fetch(browser.runtime.getURL('grounds.json'))
+  const file = (await answer.json()) as { packs: PackFile[]; phrases: Phrases; taxonomy: Taxonomy }
+  return { ...file, packs: file.packs.map((pack) => expandPack(pack, file.phrases)) }
 }

@@ -1,5 +1,7 @@
 import { browser } from '../../browser'
+import { defaultConnection } from '../../connectors/connections'
 import { strictest } from '../../drafting/form'
+import { jurisdictionsOf } from '../../grounds/jurisdictions'
 import { searchGrounds } from '../../grounds/search'
 import { uiLocale } from '../../i18n'
 import { wordsOf } from '../../i18n/catalogue'
@@ -90,12 +92,14 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
     },
 
     async 'grounds.search'({ query, platform, limit }) {
-      const [all, locale, { recentGrounds, favourites }] = await Promise.all([
+      const [all, locale, { recentGrounds: recent, favourites }, { account }] = await Promise.all([
         catalogue(),
         uiLocale(),
         settings.get(),
+        defaultConnection(),
       ])
-      return searchGrounds(all, { query, platform, limit, locale, recent: recentGrounds, favourites })
+      const jurisdictions = jurisdictionsOf(account.organisation.country)
+      return searchGrounds(all, { query, platform, limit, locale, recent, favourites, jurisdictions })
     },
   }
 }

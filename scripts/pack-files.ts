@@ -1,0 +1,27 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Where the packs are written by hand. */
+export const PACKS = path.join(import.meta.dirname, '../utils/grounds/packs')
+
+const read = (file: string): unknown => JSON.parse(fs.readFileSync(path.join(PACKS, file), 'utf8'))
+
+/** The files of the packs, relative to `PACKS`: law first, then policy, each by name. */
+export function packFiles(): string[] {
+  return ['law', 'policy'].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(PACKS, folder))
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => `${folder}/${file}`),
+  )
+}
+
+/** Every shipped pack with the common phrases and the taxonomy, as one JSON text: `grounds.json` of the extension. */
+export function shippedText(): string {
+  return JSON.stringify({
+    packs: packFiles().map(read),
+    phrases: read('phrases.json'),
+    taxonomy: read('dsa.json'),
+  })
+}
