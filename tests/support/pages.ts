@@ -36,6 +36,8 @@ export function savedAddress(name: string): string | null {
 
 /** No script of a saved page runs: most would tear the snapshot down. */
 const STILL = { 'content-security-policy': "script-src 'none'" }
+/** The style sheet that Bluesky's saved pages ask for; what they show is laid out by rules that nobody saved. */
+const BLUESKY_STYLES = 'https://web-cdn.bsky.app/static/css/main.d41af97c.css'
 const LOOKS_LIKE_PICTURE = /\.(png|jpe?g|webp|gif|avif)$|@(jpeg|png|webp)$|\/img\/|media_attachments/i
 
 /**
@@ -51,6 +53,10 @@ export async function pagesServer({ pictures = true } = {}): Promise<PagesServer
     pages.set(`https://${host}${at}`, { body, headers: live ? {} : STILL })
   }
   if (existsSync(FIXTURES)) addSaved(pages)
+  pages.set(BLUESKY_STYLES, {
+    body: readFileSync(path.join(SAMPLES, 'react-native-web.css')),
+    headers: { 'content-type': 'text/css' },
+  })
 
   const server = createServer(selfSigned(), (request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '')

@@ -16,8 +16,8 @@ type Parts = {
 }
 
 /**
- * Items near the view: only they get their action, and it shows what this reviewer has done with them. Which item it
- * is, is read from the page each time: lists use their nodes again for other posts.
+ * Every item gets its action at once; near the view it also shows what this reviewer has done with the item. Which
+ * item it is, is read from the page each time: lists use their nodes again for other posts.
  */
 export function createNear({ place, ask, signal }: Parts) {
   const near = new Set<Element>()
@@ -27,8 +27,8 @@ export function createNear({ place, ask, signal }: Parts) {
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) near.delete(target)
-        else if (near.add(target)) place(target)
+        if (isIntersecting) near.add(target)
+        else near.delete(target)
       }
       plan()
     },
@@ -85,6 +85,7 @@ export function createNear({ place, ask, signal }: Parts) {
   return {
     /** An item is there, or changed inside. */
     visit(root: Element) {
+      place(root)
       if (near.has(root)) plan()
       else observer.observe(root)
     },
