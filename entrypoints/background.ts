@@ -2,8 +2,10 @@ import { defineBackground } from 'wxt/utils/define-background'
 import type { Sender } from '../utils/asks'
 import { showBadge } from '../utils/background/announce'
 import { draftHandlers } from '../utils/background/handlers/draft'
+import { groundsHandlers } from '../utils/background/handlers/grounds'
 import { noticeHandlers } from '../utils/background/handlers/notice'
 import { pageHandlers } from '../utils/background/handlers/page'
+import { practiceHandlers } from '../utils/background/handlers/practice'
 import { settingsHandlers } from '../utils/background/handlers/settings'
 import { createMenus, onCalled } from '../utils/background/menus'
 import { answer } from '../utils/background/router'
@@ -23,6 +25,8 @@ export default defineBackground({
       ...draftHandlers(service),
       ...noticeHandlers(service),
       ...settingsHandlers(service),
+      ...groundsHandlers(),
+      ...practiceHandlers(service),
     }
 
     // Every listener stands before anything is awaited: the browser wakes the background for them.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CapturedSchema } from './evidence/captured'
 import type { Ask, MessageType } from './messages'
 import { Decision, Measure } from './notice'
 
@@ -7,6 +8,8 @@ const Text = z.string().max(100_000)
 const Id = z.uuid()
 const Nonce = z.uuid()
 const Permalink = z.string().max(2000)
+/** A signed pack as a file; what is longer is none. */
+const PackText = z.string().max(8_000_000)
 const Nothing = z.object({})
 
 export const FormGroundSchema = z.object({
@@ -67,8 +70,16 @@ const ASKS = {
   'connection.add': z.object({ address: z.string().max(2000), token: z.string().max(500) }),
   'connection.test': z.object({ connectionId: z.string().max(60) }),
   'connection.remove': z.object({ connectionId: z.string().max(60) }),
+  'connection.prefer': z.object({ connectionId: z.string().max(60) }),
+  'connection.keys': z.object({ connectionId: z.string().max(60) }),
   'site.list': Nothing,
   'site.sync': Nothing,
+  'grounds.packs': Nothing,
+  'grounds.preview': z.object({ text: PackText }),
+  'grounds.import': z.object({ text: PackText }),
+  'grounds.remove': z.object({ packId: z.string().max(60) }),
+  'local.wipe': Nothing,
+  'practice.press': z.object({ captured: CapturedSchema }),
   'practice.list': Nothing,
   'practice.decide': z.object({ id: Id, decision: Decision }),
 } satisfies { [T in MessageType]: z.ZodType<Ask<T>> }
@@ -112,8 +123,16 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'connection.add': 'own',
   'connection.test': 'own',
   'connection.remove': 'own',
+  'connection.prefer': 'own',
+  'connection.keys': 'own',
   'site.list': 'own',
   'site.sync': 'own',
+  'grounds.packs': 'own',
+  'grounds.preview': 'own',
+  'grounds.import': 'own',
+  'grounds.remove': 'own',
+  'local.wipe': 'own',
+  'practice.press': 'own',
   'practice.list': 'own',
   'practice.decide': 'own',
 }

@@ -1,5 +1,6 @@
+import type { Captured } from './evidence/captured'
 import type { Locale } from './i18n/catalogue'
-import type { AccountAnswer, Item, Measure } from './notice'
+import type { AccountAnswer, Decision, Item, Measure } from './notice'
 import type { ItemState, NoticeRow } from './outbox/row'
 import type { Problem } from './problem'
 import type { FindRules } from './sites/site'
@@ -83,6 +84,41 @@ export type Connection = {
   problem: Problem | null
 }
 
+/** A pack of grounds as the options page shows it: shipped, or an organisation's with the key that signed it. */
+export type PackInfo = {
+  id: string
+  version: number
+  title: string
+  grounds: number
+  signed: { fingerprint: string; importedAt: number } | null
+}
+
+/** A signed pack that was read and not kept yet. */
+export type PackPreview = PackInfo & {
+  signed: { fingerprint: string }
+  /** This key signed the version that is here. */
+  known: boolean
+  /** Names of some of its grounds. */
+  sample: string[]
+}
+
+/** A site as the options page shows it. */
+export type SiteInfo = {
+  id: string
+  name: string
+  matches: string[]
+  proof: 'proven' | 'unproven'
+  held: string
+  /** It runs: switched on, and permitted on one of its addresses at least. */
+  granted: boolean
+  /** Switched off by the reviewer, whatever is permitted. */
+  disabled: boolean
+  /** Addresses of it that are not permitted. */
+  missing: string[]
+  /** Takes servers that the reviewer adds by their host names. */
+  servers: string[] | null
+}
+
 /** Everything that the form shows when it opens. */
 export type DraftView = {
   draftId: string
@@ -162,28 +198,32 @@ export type Protocol = {
   'connection.add': { from: 'own'; ask: { address: string; token: string }; answer: Connection }
   'connection.test': { from: 'own'; ask: { connectionId: string }; answer: Connection }
   'connection.remove': { from: 'own'; ask: { connectionId: string }; answer: null }
+  /** New notices go there from now on. */
+  'connection.prefer': { from: 'own'; ask: { connectionId: string }; answer: null }
+  /** Thumbprints (RFC 7638) of the pinned keys that its receipts are checked with. */
+  'connection.keys': { from: 'own'; ask: { connectionId: string }; answer: string[] }
 
-  'site.list': {
-    from: 'own'
-    ask: Record<never, never>
-    answer: {
-      id: string
-      name: string
-      matches: string[]
-      proof: 'proven' | 'unproven'
-      held: string
-      granted: boolean
-    }[]
-  }
+  'site.list': { from: 'own'; ask: Record<never, never>; answer: SiteInfo[] }
   /** After a permission was granted or given back, or a Mastodon server added: register scripts anew. */
   'site.sync': { from: 'own'; ask: Record<never, never>; answer: null }
 
+  'grounds.packs': { from: 'own'; ask: Record<never, never>; answer: PackInfo[] }
+  /** Reads a signed pack, keeps nothing: the reviewer compares the fingerprint first. */
+  'grounds.preview': { from: 'own'; ask: { text: string }; answer: PackPreview }
+  'grounds.import': { from: 'own'; ask: { text: string }; answer: null }
+  'grounds.remove': { from: 'own'; ask: { packId: string }; answer: null }
+
+  /** Ends everything that is kept in this browser, and gives the permissions for sites back. */
+  'local.wipe': { from: 'own'; ask: Record<never, never>; answer: null }
+
+  /** The Report action of a practice post: opens the form in its own window, addressed to the practice desk. */
+  'practice.press': { from: 'own'; ask: { captured: Captured }; answer: null }
   'practice.list': {
     from: 'own'
     ask: Record<never, never>
-    answer: { id: string; body: string; receivedAt: number; decided: boolean }[]
+    answer: { id: string; body: string; receivedAt: number; decided: boolean; decision: Decision | null }[]
   }
-  'practice.decide': { from: 'own'; ask: { id: string; decision: unknown }; answer: null }
+  'practice.decide': { from: 'own'; ask: { id: string; decision: Decision }; answer: null }
 }
 
 export type MessageType = keyof Protocol

@@ -9,15 +9,18 @@ export const CAPTURE_SCRIPT = '/capture.js'
 
 export type EnabledSite = { site: Site; matches: string[] }
 
+/** The software that a server is taken for when the reviewer adds it by its address: Mastodon stands first. */
+export const ADDED = SITES.find((site) => site.find.origin === 'self')
+
+/** Where a server of the reviewer's own stands. */
+export const serverMatch = (host: string): string => `https://${host}/*`
+
 /** Each site with its match patterns, the reviewer's own servers among them. */
 export async function siteMatches(): Promise<EnabledSite[]> {
   const { mastodonHosts } = await settings.get()
   return SITES.map((site) => ({
     site,
-    matches: [
-      ...site.matches,
-      ...(site.find.origin === 'self' ? mastodonHosts.map((host) => `https://${host}/*`) : []),
-    ],
+    matches: [...site.matches, ...(site === ADDED ? mastodonHosts.map(serverMatch) : [])],
   }))
 }
 
@@ -26,9 +29,7 @@ export async function siteOf(address: string): Promise<Site | null> {
   const shipped = siteFor(address)
   if (shipped || !URL.canParse(address)) return shipped
   const { mastodonHosts } = await settings.get()
-  return mastodonHosts.includes(new URL(address).host)
-    ? (SITES.find((site) => site.find.origin === 'self') ?? null)
-    : null
+  return mastodonHosts.includes(new URL(address).host) ? (ADDED ?? null) : null
 }
 
 /** The site of a page if it is switched on and permitted there. */
@@ -45,12 +46,20 @@ export async function isGranted(matches: string[]): Promise<boolean> {
   return matches.length > 0 && (await browser.permissions.contains({ origins: matches }))
 }
 
-/** Sites that are switched on and whose permission was granted. */
+/** Those of these addresses on which we may run: each can be taken back alone. */
+export async function grantedOf(matches: string[]): Promise<string[]> {
+  const granted = await Promise.all(matches.map((match) => isGranted([match])))
+  return matches.filter((_, i) => granted[i])
+}
+
+/** Sites that are switched on, with those of their addresses whose permission was granted. */
 export async function enabledSites(): Promise<EnabledSite[]> {
   const { disabledSites } = await settings.get()
-  const all = await siteMatches()
-  const granted = await Promise.all(all.map(({ matches }) => isGranted(matches)))
-  return all.filter(({ site }, i) => granted[i] && !disabledSites.includes(site.find.id))
+  const on = (await siteMatches()).filter(({ site }) => !disabledSites.includes(site.find.id))
+  const granted = await Promise.all(
+    on.map(async ({ site, matches }) => ({ site, matches: await grantedOf(matches) })),
+  )
+  return granted.filter(({ matches }) => matches.length > 0)
 }
 
 /**
@@ -58,7 +67,17 @@ export async function enabledSites(): Promise<EnabledSite[]> {
  * of sites that are no longer enabled. Safe to call at any time, any number of times. `updated`: after an install or
  * update, when the scripts in open tabs are those of the version before.
  */
-export async function syncScripts(updated = false): Promise<void> {
+export function syncScripts(updated = false): Promise<void> {
+  // One after the other: two at once (a permission's event, and the page that asked for it) would register twice.
+  syncing = syncing.then(() => sync(updated))
+  const done = syncing
+  syncing = done.catch(() => {})
+  return done
+}
+
+let syncing: Promise<void> = Promise.resolve()
+
+async function sync(updated: boolean): Promise<void> {
   const enabled = await enabledSites()
   const wanted = new Map(enabled.map(({ site, matches }) => [`flag-${site.find.id}`, matches]))
   const registered = await browser.scripting.getRegisteredContentScripts()

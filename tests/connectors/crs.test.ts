@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Access, Outcome, Parcel } from '../../utils/connectors/connector'
-import { checkAddress, crs, enrol } from '../../utils/connectors/crs'
+import { checkAddress, crs, enrol, readLink } from '../../utils/connectors/crs'
 import { retryAfter } from '../../utils/connectors/http'
 import { sha256 } from '../../utils/ledger/entry'
 import { uuidv7 } from '../../utils/uuid'
@@ -205,16 +205,28 @@ describe('enrolling', () => {
       used = true
       return json(response, 200, { token: 't'.repeat(40), account })
     })
-    expect(await enrol(`${address}/enrol#code-12345`, never)).toMatchObject({ address, account })
-    await expect(enrol(`${address}/enrol#code-12345`, never)).rejects.toMatchObject({
-      problem: { code: 'linkUsed' },
+    const link = readLink(` ${address}/enrol#code-12345\n`)
+    expect(link).toEqual({ address, code: 'code-12345' })
+    expect(await enrol(address, link.code, never)).toMatchObject({ account })
+    await expect(enrol(address, link.code, never)).rejects.toMatchObject({ problem: { code: 'linkUsed' } })
+  })
+
+  it('says that nobody knows, when the answer to a link was lost', async () => {
+    const { address } = await backend((_, response) => response.destroy())
+    await expect(enrol(address, 'code-12345', never)).rejects.toMatchObject({
+      problem: { code: 'enrolLost' },
     })
-    await expect(enrol(`${address}/other#code-12345`, never)).rejects.toMatchObject({
-      problem: { code: 'linkWrong' },
-    })
-    await expect(enrol('javascript:alert(1)', never)).rejects.toMatchObject({
-      problem: { code: 'linkWrong' },
-    })
+  })
+
+  it('reads nothing but links of its own shape', () => {
+    const bad = [
+      'https://crs.example/other#code-12345',
+      'javascript:alert(1)',
+      'https://crs.example/enrol',
+      'x',
+    ]
+    for (const link of bad) expect(() => readLink(link)).toThrow('linkWrong')
+    expect(() => readLink('http://crs.example/enrol#code-12345')).toThrow('addressInsecure')
   })
 })
 

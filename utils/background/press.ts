@@ -1,4 +1,5 @@
 import { browser } from '../browser'
+import { PRACTICE_ID } from '../connectors/connections'
 import { captureItem, type Place } from '../drafting/capture'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import type { Captured } from '../evidence/captured'
@@ -63,6 +64,16 @@ export class Presses {
     if (row) return this.drafting.get(row.id)
     if (!place) throw new ProblemError({ code: 'draftGone' })
     return this.press(nonce, place, { by: 'action' })
+  }
+
+  /** A practice post was pressed on our own page: its draft goes to the practice desk, whatever is connected. */
+  async practise(captured: Captured): Promise<string> {
+    const { permalink, platform } = captured.item
+    const nonce = crypto.randomUUID()
+    const left = permalink === null ? undefined : await this.outbox.draftByPermalink(permalink)
+    if (left) await this.drafting.resume(left, nonce, captured, null)
+    else await this.drafting.open(nonce, captured, null, platform, PRACTICE_ID)
+    return nonce
   }
 
   async #fresh({ row }: OpenedDraft): Promise<OpenedDraft> {

@@ -1,4 +1,4 @@
-import { defaultConnection, listConnections, noteConnection, openConnection } from '../connectors/connections'
+import { listConnections, noteConnection, openConnection, PRACTICE_ID } from '../connectors/connections'
 import { Drafting } from '../drafting/drafting'
 import { dropKey } from '../drafting/keys'
 import { Feed } from '../outbox/feed'
@@ -34,10 +34,8 @@ export function createService() {
     outbox,
     open: openConnection,
     note: noteConnection,
-    connections: async () => {
-      const ids = (await listConnections()).map(({ id }) => id)
-      return [...new Set([...ids, (await defaultConnection()).id])]
-    },
+    // Practice always too: one can practise beside a real connection.
+    connections: async () => [...new Set([...(await listConnections()).map(({ id }) => id), PRACTICE_ID])],
   })
   const drafting: Drafting = new Drafting({
     outbox,

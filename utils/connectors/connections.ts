@@ -1,12 +1,13 @@
-import type { JWK } from 'jose'
+import { calculateJwkThumbprint, type JWK } from 'jose'
 import { z } from 'zod'
 import { browser } from '../browser'
+import { sha256 } from '../ledger/entry'
 import type { Connection } from '../messages'
 import { AccountAnswer } from '../notice'
 import { type Problem, ProblemError, toProblem } from '../problem'
 import { dropSecret, getSecret, putSecret } from '../vault/vault'
 import type { Access, Connector } from './connector'
-import { checkAddress, crs, enrol, fetchKeys } from './crs'
+import { checkAddress, crs, enrol, fetchKeys, readLink } from './crs'
 import { PRACTICE_ACCOUNT, practice, practiceKeys } from './practice'
 
 const Stored = z.object({
@@ -68,6 +69,12 @@ export async function listConnections(): Promise<Connection[]> {
   return (list.length ? list : [await practiceConnection()]).map(view)
 }
 
+/** RFC 7638 thumbprints of the keys that a connection's receipts have to be signed with: what was pinned. */
+export async function pinnedKeys(id: string): Promise<string[]> {
+  const stored = (await readAll()).find((c) => c.id === id)
+  return Promise.all((stored?.keys ?? []).map((key) => calculateJwkThumbprint(key as JWK)))
+}
+
 /** Where a new notice goes: the first connection that was set up, else practice. */
 export async function defaultConnection(): Promise<Connection> {
   const [first] = await listConnections()
@@ -86,45 +93,106 @@ export async function openConnection(
   return { connection: view(stored), connector: stored.kind === 'practice' ? practice : crs, access }
 }
 
+/**
+ * Always the same for one account at one address: added again after it was removed, the connection takes up the
+ * notices that were left behind.
+ */
+async function idOf(address: string, accountId: string): Promise<string> {
+  return (await sha256(`${address}\n${accountId}`)).slice(0, 32)
+}
+
 async function keep(
   address: string,
   token: string,
   account: AccountAnswer,
-  signal: AbortSignal,
+  keys: JWK[],
 ): Promise<Connection> {
-  const keys = (await fetchKeys(address, signal)) as Stored['keys']
   const before = (await readAll()).find((c) => c.address === address && c.account.id === account.id)
   const stored: Stored = {
-    id: before?.id ?? crypto.randomUUID(),
+    id: before?.id ?? (await idOf(address, account.id)),
     kind: 'crs',
     name: account.backend.name,
     address,
     account,
-    keys,
+    keys: keys as Stored['keys'],
     addedAt: before?.addedAt ?? Date.now(),
     lastSeen: Date.now(),
     problem: null,
   }
   await putSecret(stored.id, token)
-  await update((list) => [...list.filter((c) => c.id !== stored.id), stored])
+  // In its old place: the first connection is where new notices go.
+  await update((list) =>
+    list.some(({ id }) => id === stored.id)
+      ? list.map((c) => (c.id === stored.id ? stored : c))
+      : [...list, stored],
+  )
   return view(stored)
 }
 
-/** Adds the connection that an enrolment link stands for (again: it takes the new token). */
-export async function enrolConnection(link: string, signal: AbortSignal): Promise<Connection> {
-  const { address, token, account } = await enrol(link, signal)
-  return keep(address, token, account, signal)
+/** Problems that mean something else while no notice is under way yet. */
+const WHILE_ADDING: Record<string, string> = {
+  backendDown: 'backendUnreached',
+  signInAgain: 'tokenUnknown',
+  answerUnreadable: 'noBackend',
+  notFound: 'noBackend',
+  backendSays: 'backendRefuses',
 }
 
-/** Adds a connection by address and token, after the backend has said who the token is. */
+/**
+ * The account that `who` asks a new backend for, kept as a connection. The keys come first: they can be asked for
+ * without an account, so that what does not answer (or may not be read here) does not spend a link.
+ */
+async function add(
+  address: string,
+  who: () => Promise<{ token: string; account: AccountAnswer }>,
+  signal: AbortSignal,
+): Promise<Connection> {
+  try {
+    const keys = await fetchKeys(address, signal)
+    const { token, account } = await who()
+    return await keep(address, token, account, keys)
+  } catch (error) {
+    const { code, params } = toProblem(error)
+    const adding = WHILE_ADDING[code]
+    throw adding
+      ? new ProblemError({ code: adding, params: { ...params, host: new URL(address).host } })
+      : error
+  }
+}
+
+/**
+ * Adds the connection that an enrolment link stands for (again: it takes the new token).
+ * @throws ProblemError as `readLink`, `fetchKeys`, `enrol`; `backendRefuses`.
+ */
+export async function enrolConnection(link: string, signal: AbortSignal): Promise<Connection> {
+  const { address, code } = readLink(link)
+  return add(address, () => enrol(address, code, signal), signal)
+}
+
+/**
+ * Adds a connection by address and token, after the backend has said who the token is.
+ * @throws ProblemError as `checkAddress`, `fetchKeys`; `tokenUnknown`, `backendRefuses`.
+ */
 export async function addConnection(
   address: string,
-  token: string,
+  given: string,
   signal: AbortSignal,
 ): Promise<Connection> {
   const checked = checkAddress(address)
-  const account = await crs.account({ address: checked, token: token.trim(), keys: [] }, signal)
-  return keep(checked, token.trim(), account, signal)
+  const token = given.trim()
+  // What is no header value would fail as if nobody had answered.
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new ProblemError({ code: 'tokenUnknown', params: { host: checked } })
+  const who = async () => ({
+    token,
+    account: await crs.account({ address: checked, token, keys: [] }, signal),
+  })
+  return add(checked, who, signal)
+}
+
+/** New notices go there from now on. */
+export function preferConnection(id: string): Promise<void> {
+  return update((list) => [...list.filter((c) => c.id === id), ...list.filter((c) => c.id !== id)])
 }
 
 /** Asks the backend who we are and keeps the answer; the card then shows what came of it. */

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 import { z } from 'zod'
 import { AccountAnswer, Changes, EnrolmentAnswer, ReceiptAnswer } from '../notice'
-import { ProblemError } from '../problem'
+import { ProblemError, toProblem } from '../problem'
 import type { Access, Connector, Outcome, Parcel } from './connector'
 import { ask, type HttpAnswer, problemOf, request } from './http'
 import { checkReceipt } from './receipt'
@@ -101,31 +101,50 @@ function refusal(answer: HttpAnswer): Outcome {
   return { kind: 'retry', problem: { code: 'answerUnreadable' }, afterMs }
 }
 
-/** The backend's public keys for receipts; pinned with the connection. */
+/**
+ * The backend's public keys for receipts; pinned with the connection. Asked before anything else of a new backend:
+ * it needs no account and changes nothing there.
+ * @throws ProblemError `backendUnreached` (no answer that the browser lets us read), `noBackend` (another one).
+ */
 export async function fetchKeys(address: string, signal: AbortSignal): Promise<JWK[]> {
-  const { keys } = await ask(Jwks, `${address}/.well-known/jwks.json`, {}, signal)
-  return keys as JWK[]
+  const { host } = new URL(address)
+  try {
+    const { keys } = await ask(Jwks, `${address}/.well-known/jwks.json`, {}, signal)
+    return keys as JWK[]
+  } catch (error) {
+    const code = toProblem(error).code === 'backendDown' ? 'backendUnreached' : 'noBackend'
+    throw new ProblemError({ code, params: { host } })
+  }
 }
 
 /**
- * Turns an enrolment link (`https://host/enrol#code`, good once) into a token.
- * @throws ProblemError `linkWrong` for another shape, `linkUsed` when the backend does not know the code any more.
+ * The address and the code of an enrolment link (`https://host/enrol#code`, good once).
+ * @throws ProblemError `linkWrong` for another shape; as `checkAddress`.
  */
-export async function enrol(
-  link: string,
-  signal: AbortSignal,
-): Promise<z.infer<typeof EnrolmentAnswer> & { address: string }> {
+export function readLink(link: string): { address: string; code: string } {
   const url = URL.canParse(link.trim()) ? new URL(link.trim()) : null
   const code = url?.hash.slice(1) ?? ''
   if (!url || !/^[\w-]{8,200}$/.test(code) || !url.pathname.endsWith('/enrol'))
     throw new ProblemError({ code: 'linkWrong' })
-  const address = checkAddress(url.origin + url.pathname.slice(0, -'/enrol'.length))
+  return { address: checkAddress(url.origin + url.pathname.slice(0, -'/enrol'.length)), code }
+}
+
+/**
+ * Turns an enrolment's code into a token.
+ * @throws ProblemError `linkUsed` when the backend does not know the code (any more), `enrolLost` when no answer
+ * came: then nobody knows whether the code is spent.
+ */
+export async function enrol(
+  address: string,
+  code: string,
+  signal: AbortSignal,
+): Promise<z.infer<typeof EnrolmentAnswer>> {
   try {
-    const answer = await ask(EnrolmentAnswer, `${address}/v1/enrolments/${code}`, { method: 'POST' }, signal)
-    return { ...answer, address }
+    return await ask(EnrolmentAnswer, `${address}/v1/enrolments/${code}`, { method: 'POST' }, signal)
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.code === 'notFound')
-      throw new ProblemError({ code: 'linkUsed' })
+    const { code: went } = toProblem(error)
+    if (went === 'notFound') throw new ProblemError({ code: 'linkUsed' })
+    if (went === 'backendDown') throw new ProblemError({ code: 'enrolLost' })
     throw error
   }
 }

@@ -14,6 +14,8 @@ export type PracticeNotice = {
   decided: boolean
 }
 
+export const PRACTICE_DATABASE = 'flagpost-practice'
+
 interface PracticeSchema extends DBSchema {
   received: { key: string; value: PracticeNotice }
   changes: { key: number; value: Change & { seq?: number } }
@@ -23,7 +25,7 @@ interface PracticeSchema extends DBSchema {
 let opened: Promise<IDBPDatabase<PracticeSchema>> | null = null
 
 function open(): Promise<IDBPDatabase<PracticeSchema>> {
-  opened ??= openDB<PracticeSchema>('flagpost-practice', 1, {
+  opened ??= openDB<PracticeSchema>(PRACTICE_DATABASE, 1, {
     upgrade(db) {
       db.createObjectStore('received', { keyPath: 'id' })
       db.createObjectStore('changes', { keyPath: 'seq', autoIncrement: true })
@@ -121,10 +123,14 @@ export const practice: Connector = {
   account: async () => PRACTICE_ACCOUNT,
 }
 
-/** What lies on the practice desk, newest first. */
-export async function practiceNotices(): Promise<PracticeNotice[]> {
-  const rows = await (await open()).getAll('received')
-  return rows.sort((a, b) => b.receivedAt - a.receivedAt)
+/** What lies on the practice desk, newest first, with what was decided last. */
+export async function practiceNotices(): Promise<(PracticeNotice & { decision: Decision | null })[]> {
+  const db = await open()
+  const [rows, changes] = await Promise.all([db.getAll('received'), db.getAll('changes')])
+  const decisions = new Map(changes.map(({ noticeId, decision }) => [noticeId, decision ?? null]))
+  return rows
+    .map((row) => ({ ...row, decision: decisions.get(row.id) ?? null }))
+    .sort((a, b) => b.receivedAt - a.receivedAt)
 }
 
 /** The trainee, playing the platform's representative, decides. Throws `notFound` for an unknown notice. */

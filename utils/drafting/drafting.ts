@@ -53,10 +53,20 @@ export class Drafting {
     return turn
   }
 
-  /** A new draft for what was captured; its evidence is sealed in the background. */
-  async open(nonce: string, captured: Captured, place: Place | null, platform: string): Promise<OpenedDraft> {
+  /**
+   * A new draft for what was captured; its evidence is sealed in the background. `connectionId`: where its notice
+   * will go, if not where new notices go.
+   */
+  async open(
+    nonce: string,
+    captured: Captured,
+    place: Place | null,
+    platform: string,
+    connectionId?: string,
+  ): Promise<OpenedDraft> {
+    const { item, page } = captured
     const evidence: EvidenceStatus = { status: 'capturing' }
-    const opened = await this.#start(nonce, captured.item, evidence, place, captured.page.address, platform)
+    const opened = await this.#start(nonce, item, evidence, place, page.address, platform, connectionId)
     this.#startSealing(opened.row, captured, place)
     return opened
   }
@@ -85,6 +95,7 @@ export class Drafting {
     place: Place | null,
     address: string,
     platform: string,
+    connectionId?: string,
   ): Promise<OpenedDraft> {
     const id = uuidv7()
     const key = newBoxKey()
@@ -97,7 +108,7 @@ export class Drafting {
       createdAt: now,
       updatedAt: now,
       origin: { tabId: place?.tabId ?? null, frameId: place?.frameId ?? 0, address, platform },
-      connectionId: (await defaultConnection()).id,
+      connectionId: connectionId ?? (await defaultConnection()).id,
       permalink: item.permalink,
       form: EMPTY_FORM,
       content: await box(key, encode(content)),

@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 
+export const VAULT_DATABASE = 'flagpost-vault'
+
 interface VaultSchema extends DBSchema {
   keys: { key: string; value: { id: string; key: CryptoKey } }
   secrets: { key: string; value: { id: string; iv: Uint8Array<ArrayBuffer>; cipher: ArrayBuffer } }
@@ -9,7 +11,7 @@ const KEY = 'main'
 let opened: Promise<IDBPDatabase<VaultSchema>> | null = null
 
 function open(): Promise<IDBPDatabase<VaultSchema>> {
-  opened ??= openDB<VaultSchema>('flagpost-vault', 1, {
+  opened ??= openDB<VaultSchema>(VAULT_DATABASE, 1, {
     upgrade(db) {
       db.createObjectStore('keys', { keyPath: 'id' })
       db.createObjectStore('secrets', { keyPath: 'id' })

@@ -2,29 +2,29 @@ import {
   addConnection,
   enrolConnection,
   listConnections,
+  pinnedKeys,
+  preferConnection,
   removeConnection,
   testConnection,
 } from '../../connectors/connections'
-import { practiceDecide, practiceNotices } from '../../connectors/practice'
-import { Decision } from '../../notice'
-import { isGranted, siteMatches, syncScripts } from '../../scripts'
+import { ADDED, grantedOf, siteMatches, syncScripts } from '../../scripts'
 import { settings } from '../../settings'
+import { showBadge } from '../announce'
 import type { Handlers } from '../router'
 import type { Service } from '../service'
+import { wipe } from '../wipe'
 
-type SettingsMessages = Extract<
-  keyof Handlers,
-  `connection.${string}` | `site.${string}` | `practice.${string}`
->
+type SettingsMessages =
+  | Extract<keyof Handlers, `connection.${string}`>
+  | 'site.list'
+  | 'site.sync'
+  | 'local.wipe'
 
 /** Long enough for a slow backend, short enough for someone who waits. */
 const patience = () => AbortSignal.timeout(25_000)
 
-/** Messages of the options and practice pages. */
-export function settingsHandlers({
-  drain,
-  feed,
-}: Service): Pick<Handlers, Exclude<SettingsMessages, 'site.hello'>> {
+/** Messages of the options page. */
+export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, SettingsMessages> {
   return {
     'connection.list': () => listConnections(),
 
@@ -51,17 +51,31 @@ export function settingsHandlers({
       return null
     },
 
+    async 'connection.prefer'({ connectionId }) {
+      await preferConnection(connectionId)
+      return null
+    },
+
+    'connection.keys': ({ connectionId }) => pinnedKeys(connectionId),
+
     async 'site.list'() {
-      const [sites, { disabledSites }] = await Promise.all([siteMatches(), settings.get()])
+      const [sites, { disabledSites, mastodonHosts }] = await Promise.all([siteMatches(), settings.get()])
       return Promise.all(
-        sites.map(async ({ site, matches }) => ({
-          id: site.find.id,
-          name: site.name,
-          matches,
-          proof: site.proof,
-          held: site.held,
-          granted: (await isGranted(matches)) && !disabledSites.includes(site.find.id),
-        })),
+        sites.map(async ({ site, matches }) => {
+          const granted = await grantedOf(matches)
+          const disabled = disabledSites.includes(site.find.id)
+          return {
+            id: site.find.id,
+            name: site.name,
+            matches,
+            proof: site.proof,
+            held: site.held,
+            granted: granted.length > 0 && !disabled,
+            disabled,
+            missing: matches.filter((match) => !granted.includes(match)),
+            servers: site === ADDED ? mastodonHosts : null,
+          }
+        }),
       )
     },
 
@@ -70,14 +84,10 @@ export function settingsHandlers({
       return null
     },
 
-    async 'practice.list'() {
-      const notices = await practiceNotices()
-      return notices.map(({ id, body, receivedAt, decided }) => ({ id, body, receivedAt, decided }))
-    },
-
-    async 'practice.decide'({ id, decision }) {
-      await practiceDecide(id, Decision.parse(decision))
-      await feed.poll()
+    async 'local.wipe'() {
+      await wipe()
+      await syncScripts()
+      await showBadge(outbox)
       return null
     },
   }
