@@ -41,6 +41,16 @@ export const problems = {
       'This is not the address of a backend. Nothing was changed. Give it as https://host, without a user name or a question mark.',
     'problem.addressInsecure':
       'This address is not encrypted. Nothing was sent to it. Use one that begins with https://.',
+    'problem.backendUnreached':
+      'Nothing that this browser may read answered at {host}. Nothing was added, and a link is not used up by it. Check the address and the network, then try again.',
+    'problem.noBackend':
+      'Something answered at {host}, but it is no reporting backend. Nothing was added. Check the address, or ask whoever gave it to you.',
+    'problem.tokenUnknown':
+      'The backend does not know this token. Nothing was added. Copy the whole token again, or ask for a new one.',
+    'problem.backendRefuses':
+      'The backend does not let you in: “{detail}” (answer {status}). Nothing was added. Try it later, or ask whoever runs it.',
+    'problem.enrolLost':
+      'The backend did not answer in time, so the link may be used up now. Nothing was added. Try it once more; if it is used up, ask for a new one.',
     'problem.linkWrong':
       'This is not an enrolment link. Nothing was changed. Copy the whole link again, with all that stands after #.',
     'problem.linkUsed':
@@ -133,6 +143,16 @@ export const problems = {
       'Это не адрес сервера. Ничего не изменено. Укажите его как https://host, без имени пользователя и вопросительного знака.',
     'problem.addressInsecure':
       'Этот адрес не шифруется. По нему ничего не отправлено. Возьмите адрес, который начинается с https://.',
+    'problem.backendUnreached':
+      'По адресу {host} не ответило ничего, что этот браузер может прочитать. Ничего не добавлено, и ссылка этим не израсходована. Проверьте адрес и сеть, затем попробуйте ещё раз.',
+    'problem.noBackend':
+      'По адресу {host} что-то ответило, но это не сервер для уведомлений. Ничего не добавлено. Проверьте адрес или спросите того, кто его дал.',
+    'problem.tokenUnknown':
+      'Сервер не знает этого токена. Ничего не добавлено. Скопируйте токен целиком ещё раз или попросите новый.',
+    'problem.backendRefuses':
+      'Сервер не пускает: «{detail}» (ответ {status}). Ничего не добавлено. Попробуйте позже или спросите того, кто его ведёт.',
+    'problem.enrolLost':
+      'Сервер не ответил вовремя, поэтому ссылка могла быть израсходована. Ничего не добавлено. Попробуйте ещё раз; если она израсходована, попросите новую.',
     'problem.linkWrong':
       'Это не ссылка для подключения. Ничего не изменено. Скопируйте ссылку целиком, со всем, что стоит после #.',
     'problem.linkUsed':
@@ -224,6 +244,16 @@ export const problems = {
       'Бұл сервердің мекенжайы емес. Ештеңе өзгермеді. Оны https://host түрінде, пайдаланушы атынсыз және сұрақ белгісінсіз жазыңыз.',
     'problem.addressInsecure':
       'Бұл мекенжай шифрланбайды. Оған ештеңе жіберілмеді. https:// деп басталатынын алыңыз.',
+    'problem.backendUnreached':
+      '{host} мекенжайынан бұл браузер оқи алатын жауап келмеді. Ештеңе қосылмады, сілтеме де жұмсалмады. Мекенжай мен желіні тексеріп, қайталап көріңіз.',
+    'problem.noBackend':
+      '{host} мекенжайында бірдеңе жауап берді, бірақ ол хабарлама сервері емес. Ештеңе қосылмады. Мекенжайды тексеріңіз немесе оны бергеннен сұраңыз.',
+    'problem.tokenUnknown':
+      'Сервер бұл токенді білмейді. Ештеңе қосылмады. Токенді түгел қайта көшіріңіз немесе жаңасын сұраңыз.',
+    'problem.backendRefuses':
+      'Сервер кіргізбейді: «{detail}» (жауап {status}). Ештеңе қосылмады. Кейінірек көріңіз немесе оны жүргізетіннен сұраңыз.',
+    'problem.enrolLost':
+      'Сервер уақытында жауап бермеді, сондықтан сілтеме жұмсалған болуы мүмкін. Ештеңе қосылмады. Тағы бір рет көріңіз; жұмсалған болса, жаңасын сұраңыз.',
     'problem.linkWrong':
       'Бұл қосылу сілтемесі емес. Ештеңе өзгермеді. Сілтемені # белгісінен кейінгісімен бірге түгел көшіріңіз.',
     'problem.linkUsed':
