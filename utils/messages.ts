@@ -47,9 +47,19 @@ export type GroundHit = {
   sourceUrl: string
   territory: string[]
   /** Protected-expression questions to be answered in `FormGround.answers`, by id, in the interface's language. */
-  questions?: { id: string; kind: 'yesNo' | 'level' | 'text'; text: string; help: string }[]
+  questions: GroundQuestion[]
   /** Measures that are in proportion to this ground; the first is the mildest that fits. */
-  measures?: Measure[]
+  measures: Measure[]
+}
+
+/** Answered `yes`/`no`, `low`/`medium`/`high`, or in own words; see `utils/grounds/questions.ts`. */
+export type GroundQuestion = {
+  id: string
+  kind: 'yesNo' | 'level' | 'text'
+  text: string
+  help: string
+  /** The answer that speaks for the author; the text question is asked only after one of these (`needsWhy`). */
+  protects: 'yes' | 'low' | null
 }
 
 /** What due process says of a notice: why it may not go, why a second reviewer decides, what to think of. */

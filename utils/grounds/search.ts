@@ -3,7 +3,9 @@ import type { GroundHit } from '../messages'
 import type { Catalogue } from './catalogue'
 import { words } from './fold'
 import type { Ground, Titles } from './ground'
+import { measuresFor } from './measures'
 import { rulesOwner } from './platforms'
+import { questionsFor } from './questions'
 import { buildWordIndex, type Found, isNumber, type Names, type WordIndex, weight } from './word-index'
 
 export type Search = {
@@ -43,6 +45,14 @@ export function toHit(ground: Ground, locale: Locale): GroundHit {
     checkedOn: ground.checkedOn,
     sourceUrl: ground.sourceUrl,
     territory: ground.kind === 'law' ? [ground.jurisdiction ?? ''] : ['global'],
+    questions: questionsFor(ground).map(({ id, kind, text, help, protects }) => ({
+      id,
+      kind,
+      text: inLanguage(text, locale),
+      help: inLanguage(help, locale),
+      protects,
+    })),
+    measures: measuresFor(ground),
   }
 }
 
