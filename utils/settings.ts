@@ -10,6 +10,8 @@ export const Settings = z.object({
   ownWindow: z.boolean().catch(false),
   /** Nothing is sent while paused. */
   paused: z.boolean().catch(false),
+  /** Single letters as commands on our own pages (never while typing). */
+  singleKeys: z.boolean().catch(true),
   favourites: z.array(z.string()).max(200).catch([]),
   recentGrounds: z.array(z.string()).max(50).catch([]),
   /** Servers of the fediverse that the reviewer added, host names. */

@@ -11,7 +11,17 @@ export interface OutboxSchema extends DBSchema {
   notices: {
     key: string
     value: NoticeRow
-    indexes: { updated: number; due: [string, number]; permalink: string; draft: string; evidence: string }
+    indexes: {
+      updated: number
+      due: [string, number]
+      /** By state, then by change: the newest of a state, and one state's list. */
+      state: [string, number]
+      /** By state, then by legal deadline; notices without one are not in it. */
+      deadline: [string, number]
+      permalink: string
+      draft: string
+      evidence: string
+    }
   }
   /** The JSON text of each notice, exactly as it is sent. */
   contents: { key: string; value: { id: string; body: string } }
@@ -24,7 +34,7 @@ export interface OutboxSchema extends DBSchema {
 
 export type OutboxDatabase = IDBPDatabase<OutboxSchema>
 export const DATABASE = 'flagpost'
-export const VERSION = 1
+export const VERSION = 2
 
 /**
  * Opens the outbox's database, making its stores where they are missing. A handle closes itself when another
@@ -32,7 +42,7 @@ export const VERSION = 1
  */
 export function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
   return openDB<OutboxSchema>(DATABASE, VERSION, {
-    upgrade(db, from) {
+    upgrade(db, from, _to, tx) {
       if (from < 1) {
         const notices = db.createObjectStore('notices', { keyPath: 'id' })
         notices.createIndex('updated', 'updatedAt')
@@ -47,6 +57,11 @@ export function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
         db.createObjectStore('bodies', { keyPath: 'sha256' })
         db.createObjectStore('ledger', { keyPath: 'seq' }).createIndex('notice', 'noticeId')
         db.createObjectStore('meta', { keyPath: 'name' })
+      }
+      if (from < 2) {
+        const notices = tx.objectStore('notices')
+        notices.createIndex('state', ['state', 'updatedAt'])
+        notices.createIndex('deadline', ['state', 'deadlineAt'])
       }
     },
     blocking(_current, _next, event) {

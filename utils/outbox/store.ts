@@ -25,6 +25,11 @@ export class Outbox {
   /** `changed` runs after each committed change (badge, pages), with the notice as it is now; without for drafts. */
   constructor(private readonly changed: (row?: NoticeRow) => void = () => {}) {}
 
+  /** The open database, for the reads of `queue.ts`. Nobody writes but through the methods here. */
+  database(): Promise<OutboxDatabase> {
+    return this.#open()
+  }
+
   #open(): Promise<OutboxDatabase> {
     this.#db ??= openDatabase(() => {
       this.#db = null
@@ -242,7 +247,8 @@ async function readHead(db: OutboxDatabase): Promise<Head> {
   return cursor ? { seq: cursor.value.seq, hash: cursor.value.hash } : null
 }
 
-function matches(row: NoticeRow, words: string[]): boolean {
+/** Has the notice all these words (in lower case) in what lists show of it? */
+export function matches(row: NoticeRow, words: readonly string[]): boolean {
   if (words.length === 0) return true
   const { platform, permalink, author, text, grounds } = row.summary
   const hay = [platform, permalink, author, text, row.state, row.receipt?.id, ...grounds.map((g) => g.label)]

@@ -1,0 +1,30 @@
+import type { NoticeRow } from './row'
+import type { State } from './state'
+
+/** What a reviewer can do with a notice; each is one message to the background. */
+export type Action = 'undo' | 'retry' | 'mend' | 'arrived' | 'sendAgain' | 'withdraw'
+
+const BY_STATE: Record<State, readonly Action[]> = {
+  draft: [],
+  held: ['undo', 'withdraw'],
+  inReview: ['withdraw'],
+  queued: ['retry', 'undo', 'withdraw'],
+  sending: ['withdraw'],
+  delivered: ['withdraw'],
+  decided: ['withdraw'],
+  refused: ['mend', 'retry', 'withdraw'],
+  uncertain: ['arrived', 'sendAgain', 'mend', 'withdraw'],
+  withdrawn: [],
+}
+
+/**
+ * The actions that a notice's state allows, what helps most first. `undoable`: its draft is still there, so that it
+ * can be taken back as if it had never been sent; then there is nothing to withdraw.
+ */
+export function actionsOf(row: NoticeRow, undoable: boolean): Action[] {
+  if (row.withdrawal !== null) return []
+  const undo = undoable && row.attempts === 0
+  return BY_STATE[row.state].filter((action) =>
+    action === 'undo' ? undo : action === 'withdraw' ? !(undo && BY_STATE[row.state].includes('undo')) : true,
+  )
+}
