@@ -8,13 +8,11 @@ const read = (file: string): unknown => JSON.parse(fs.readFileSync(path.join(PAC
 
 /** The files of the packs, relative to `PACKS`: law first, then policy, each by name. */
 export function packFiles(): string[] {
-  return ['law', 'policy'].flatMap((folder) =>
-    fs
-      .readdirSync(path.join(PACKS, folder))
-      .filter((file) => file.endsWith('.json'))
-      .sort()
-      .map((file) => `${folder}/${file}`),
-  )
+  const folders = fs.readdirSync(PACKS, { withFileTypes: true }).filter((one) => one.isDirectory())
+  return folders
+    .flatMap(({ name }) => fs.readdirSync(path.join(PACKS, name)).map((file) => `${name}/${file}`))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
 }
 
 /** Every shipped pack with the common phrases and the taxonomy, as one JSON text: `grounds.json` of the extension. */
