@@ -1,18 +1,8 @@
-import type { CaptureClass, Ground } from '../grounds/ground'
+import type { CaptureClass } from '../grounds/ground'
 import type { Form } from '../messages'
 import { type Item, MAX_TEXT } from '../notice'
 
 export const EMPTY_FORM: Form = { item: {}, grounds: [], goodFaith: false, reference: '' }
-
-const RANK: Record<CaptureClass, number> = { full: 0, text: 1, url: 2 }
-
-/** The strictest capture class of several grounds; without a ground nothing is decided yet. */
-export function strictest(grounds: readonly Pick<Ground, 'capture'>[]): CaptureClass | null {
-  return grounds.reduce<CaptureClass | null>(
-    (worst, { capture }) => (worst === null || RANK[capture] > RANK[worst] ? capture : worst),
-    null,
-  )
-}
 
 /** The item as it was read, with what the reviewer mended; the names of mended fields go along. */
 export function mendItem(item: Item, mended: Form['item']): Item {

@@ -1,8 +1,8 @@
 import { browser } from '../../browser'
 import { defaultConnection } from '../../connectors/connections'
-import { strictest } from '../../drafting/form'
 import { jurisdictionsOf } from '../../grounds/jurisdictions'
 import { searchGrounds } from '../../grounds/search'
+import { strictest } from '../../grounds/strictest'
 import { uiLocale } from '../../i18n'
 import { wordsOf } from '../../i18n/catalogue'
 import type { Form } from '../../messages'
@@ -39,7 +39,7 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
   return {
     async 'form.hello'() {
       const locale = await uiLocale()
-      return { locale, words: wordsOf(locale) }
+      return { locale, words: wordsOf(locale, ['states', 'compose', 'problems']) }
     },
 
     async 'draft.open'({ nonce }, from) {

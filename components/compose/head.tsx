@@ -1,0 +1,52 @@
+import type { DraftView } from '../../utils/messages'
+import type { Item } from '../../utils/notice'
+import { Icon } from '../icon'
+import { useText } from '../text'
+
+/** What it is about, and to whom it goes. */
+export function Head({
+  view,
+  item,
+  close,
+}: {
+  view: DraftView | null
+  item: Item | null
+  close: () => void
+}) {
+  const { t } = useText()
+  return (
+    <header class="head">
+      <Icon name="flag" />
+      <div>
+        <h1>
+          {item
+            ? t('compose.title', { kind: t(`kind.${item.kind}`), platform: platformName(item) })
+            : t('compose.opening')}
+        </h1>
+        {view && (
+          <p class="to">
+            {t('compose.to', {
+              name: view.connection.name,
+              account: view.connection.account.organisation.name,
+            })}
+          </p>
+        )}
+      </div>
+      <button
+        type="button"
+        class="icon-only"
+        aria-label={t('compose.close')}
+        title={t('compose.close')}
+        onClick={close}
+      >
+        <Icon name="close" />
+      </button>
+    </header>
+  )
+}
+
+/** The platform as people call it; on any other page its host. */
+function platformName({ platform, permalink }: Item): string {
+  if (platform === 'web' && permalink && URL.canParse(permalink)) return new URL(permalink).host
+  return platform.charAt(0).toUpperCase() + platform.slice(1)
+}

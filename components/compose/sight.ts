@@ -1,0 +1,74 @@
+import type { RefObject } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { look, opensIn, SHUT } from '../../utils/gate'
+
+/** `open`: it has been in plain sight long enough; `waiting`: not yet long enough; `hidden`: covered, faded or cut off. */
+export type Sighted = 'open' | 'waiting' | 'hidden'
+
+/** IntersectionObserver's second version, which only Chromium has. */
+type Options = IntersectionObserverInit & { trackVisibility?: boolean; delay?: number }
+type Entry = IntersectionObserverEntry & { isVisible?: boolean }
+
+const OPTIONS: Options = { threshold: [0, 0.25, 0.5, 0.75, 0.99, 1], trackVisibility: true, delay: 100 }
+
+/**
+ * Watches whether a person can see the Send button: a page can cover, fade or cut off the frame in which it stands
+ * and have it pressed unseen. `now()` gives the state at this very moment, for the moment of sending.
+ */
+export function useSight(
+  button: RefObject<HTMLElement | null>,
+  stage: string,
+): { sighted: Sighted; now: () => Sighted } {
+  const [sighted, setSighted] = useState<Sighted>('waiting')
+  const gate = useRef(SHUT)
+  const seen = useRef(false)
+  const observer = useRef<IntersectionObserver | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const tools = useMemo(() => {
+    function take(entries: IntersectionObserverEntry[]) {
+      for (const { intersectionRatio, isVisible } of entries as Entry[]) {
+        seen.current = true
+        gate.current = look(
+          gate.current,
+          { ratio: intersectionRatio, visible: isVisible ?? null },
+          performance.now(),
+        )
+      }
+    }
+    function state(): Sighted {
+      const wait = opensIn(gate.current, performance.now())
+      if (wait === 0) return 'open'
+      return wait !== null || !seen.current ? 'waiting' : 'hidden'
+    }
+    function show() {
+      clearTimeout(timer.current)
+      setSighted(state())
+      const wait = opensIn(gate.current, performance.now())
+      if (wait) timer.current = setTimeout(show, wait)
+    }
+    return { take, state, show }
+  }, [])
+
+  useEffect(() => {
+    if (!button.current) return
+    const watcher = new IntersectionObserver((entries) => {
+      tools.take(entries)
+      tools.show()
+    }, OPTIONS)
+    observer.current = watcher
+    watcher.observe(button.current)
+    return () => {
+      watcher.disconnect()
+      clearTimeout(timer.current)
+    }
+  }, [button, tools, stage])
+
+  return {
+    sighted,
+    now() {
+      tools.take(observer.current?.takeRecords() ?? [])
+      return tools.state()
+    },
+  }
+}

@@ -1,0 +1,3 @@
+import { openCompose } from '../../components/compose/open'
+
+openCompose(location.hash.slice(1))
