@@ -43,7 +43,8 @@ export default defineConfig({
     incognito: 'not_allowed',
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
-      report: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandReport__' },
+      // Alt+Shift+R is Chromium's own: it would be left without a key.
+      report: { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandReport__' },
       _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
     },
     content_security_policy: { extension_pages: CSP },
