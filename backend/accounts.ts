@@ -1,4 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { OrganisationRules } from '../utils/assess/rules'
 import type { AccountAnswer } from '../utils/notice'
 import type { Database } from './database'
 
@@ -16,6 +18,8 @@ export type Account = {
   name: string
   reviewerCode: string
   role: AccountAnswer['role']
+  /** What its organisation asks of its reviewers. */
+  rules: OrganisationRules
 }
 
 export type EnrolOptions = {
@@ -24,6 +28,8 @@ export type EnrolOptions = {
   reviewerCode: string
   role: AccountAnswer['role']
   name?: string
+  /** New rules for the whole organisation; what they leave out is as by default. */
+  rules?: z.input<typeof OrganisationRules>
 }
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest()
@@ -38,6 +44,7 @@ type Row = {
   name: string
   reviewer_code: string
   role: AccountAnswer['role']
+  rules: unknown
 }
 
 const toAccount = (row: Row): Account => ({
@@ -48,9 +55,10 @@ const toAccount = (row: Row): Account => ({
   name: row.name,
   reviewerCode: row.reviewer_code,
   role: row.role,
+  rules: OrganisationRules.parse(row.rules),
 })
 
-const SELECT = `select a.id, a.organisation_id, o.name as organisation, o.country, a.name, a.reviewer_code, a.role
+const SELECT = `select a.id, a.organisation_id, o.name as organisation, o.country, a.name, a.reviewer_code, a.role, o.rules
   from account a join organisation o on o.id = a.organisation_id`
 
 /** Whose token this is; null: nobody's (any more). The look-up is by hash, so its time tells nothing of the token. */
@@ -74,11 +82,15 @@ export async function createEnrolment(db: Database, options: EnrolOptions): Prom
     ])
     const organisation = rows[0]?.id ?? randomUUID()
     if (!rows[0]) {
-      await client.query('insert into organisation values ($1, $2, $3)', [
+      await client.query('insert into organisation (id, name, country) values ($1, $2, $3)', [
         organisation,
         options.organisation,
         options.country,
       ])
+    }
+    if (options.rules) {
+      const rules = OrganisationRules.parse(options.rules)
+      await client.query('update organisation set rules = $2 where id = $1', [organisation, rules])
     }
     const account = await client.query<{ id: string }>(
       `insert into account (id, organisation_id, name, reviewer_code, role) values ($1, $2, $3, $4, $5)
@@ -127,4 +139,5 @@ export const accountAnswer = (account: Account): AccountAnswer => ({
   organisation: { id: account.organisationId, name: account.organisation, country: account.country },
   backend: BACKEND,
   maxEvidenceBytes: MAX_EVIDENCE,
+  rules: account.rules,
 })

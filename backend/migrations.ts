@@ -106,4 +106,19 @@ export const MIGRATIONS: readonly string[] = [
     part text not null
   );
   `,
+  `
+  -- What due process asks of an account's other notices; and what an organisation asks of its reviewers.
+  alter table organisation add column rules jsonb not null default '{}';
+  alter table notice
+    add column made_at timestamptz,
+    add column declared_at timestamptz,
+    add column author_marks text[] not null default '{}',
+    add column reasoned boolean not null default false;
+  update notice set
+    made_at = (convert_from(body, 'UTF8')::jsonb ->> 'createdAt')::timestamptz,
+    declared_at = (convert_from(body, 'UTF8')::jsonb -> 'declaration' ->> 'madeAt')::timestamptz;
+  alter table notice alter column made_at set not null, alter column declared_at set not null;
+  create index notice_made on notice (account_id, made_at);
+  create index notice_declared on notice (account_id, declared_at);
+  `,
 ]

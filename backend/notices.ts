@@ -1,18 +1,38 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { marksOf } from '../utils/assess/marks'
 import type { Change, Decision, Notice } from '../utils/notice'
+import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
 import type { Database } from './database'
+import { judge } from './judge'
 import type { Signer } from './receipts'
 
 /** A notice that came in before under the same key. */
 export type Known = { account_id: string; body_sha256: string; receipt: string }
-export type Received = { receipt: string; fresh: boolean } | 'otherBody' | 'otherAccount'
+export type Received =
+  | { receipt: string; fresh: boolean }
+  | { blocked: Problem[] }
+  | 'otherBody'
+  | 'otherAccount'
 
 const HOUR = 3_600_000
+const digest = (body: Uint8Array) => createHash('sha256').update(body).digest('hex')
+
+/** What a key that was used before gets: the first receipt again, byte for byte, if the bytes are the same. */
+export async function receivedBefore(
+  db: Database,
+  account: Account,
+  id: string,
+  body: Uint8Array,
+): Promise<Received | null> {
+  const known = await find(db, id)
+  return known ? again(known, account, digest(body)) : null
+}
 
 /**
- * Takes a notice once: key, notice and event are one statement, so that a twin that runs at the same time finds
- * either nothing or all of it. The same key with the same bytes gets the first receipt again, byte for byte.
+ * Takes a notice once, if due process lets it in. One notice of an account after the other: two that come at once
+ * are judged with each other in sight, and a twin finds either nothing or all of it.
  */
 export async function receive(
   db: Database,
@@ -22,9 +42,38 @@ export async function receive(
   notice: Notice,
   body: Uint8Array,
 ): Promise<Received> {
-  const bodySha256 = createHash('sha256').update(body).digest('hex')
-  const known = await find(db, notice.id)
-  if (known) return again(known, account, bodySha256)
+  const marks = await marksOf(notice)
+  const client = await db.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [account.id])
+    const known = await find(client, notice.id)
+    const blocked = known ? [] : await judge(client, account, notice, marks)
+    const received = known
+      ? again(known, account, digest(body))
+      : blocked.length
+        ? { blocked }
+        : await insert(client, signer, issuer, account, notice, body, marks.authors)
+    await client.query('commit')
+    return received
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function insert(
+  client: pg.PoolClient,
+  signer: Signer,
+  issuer: string,
+  account: Account,
+  notice: Notice,
+  body: Uint8Array,
+  authors: string[],
+): Promise<Received> {
+  const bodySha256 = digest(body)
   const now = Date.now()
   const receiptId = `crs-${randomBytes(8).toString('hex')}`
   const evidence = notice.evidence?.sha256 ?? null
@@ -38,11 +87,12 @@ export async function receive(
   })
   const hours = notice.grounds.flatMap(({ ground }) => ground.deadlineHours ?? [])
   const deadline = hours.length ? new Date(now + Math.min(...hours) * HOUR) : null
-  const { rowCount } = await db.query({
+  const { rowCount } = await client.query({
     name: 'receive-notice',
     text: `with fresh as (
-        insert into notice (id, account_id, organisation_id, body, body_sha256, evidence_sha256, receipt_id, receipt, permalink, deadline_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing returning id
+        insert into notice (id, account_id, organisation_id, body, body_sha256, evidence_sha256, receipt_id, receipt, permalink,
+          deadline_at, made_at, declared_at, author_marks, reasoned)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (id) do nothing returning id
       )
       insert into event (account_id, notice_id, type) select $2, id, 'received' from fresh`,
     values: [
@@ -56,14 +106,17 @@ export async function receive(
       receipt,
       notice.item.permalink,
       deadline,
+      notice.createdAt,
+      notice.declaration.madeAt,
+      authors,
+      notice.reasons?.manyOnAuthor !== undefined,
     ],
   })
-  if (rowCount === 1) return { receipt, fresh: true }
-  const first = await find(db, notice.id)
-  return first ? again(first, account, bodySha256) : 'otherAccount'
+  // Another account has used this very key meanwhile.
+  return rowCount === 1 ? { receipt, fresh: true } : 'otherAccount'
 }
 
-async function find(db: Database, id: string): Promise<Known | undefined> {
+async function find(db: Database | pg.PoolClient, id: string): Promise<Known | undefined> {
   const { rows } = await db.query<Known>({
     name: 'notice-by-key',
     text: 'select account_id, body_sha256, receipt from notice where id = $1',

@@ -36,6 +36,7 @@ export const FormSchema = z.object({
   grounds: z.array(FormGroundSchema).max(10),
   goodFaith: z.boolean(),
   reference: z.string().max(100),
+  reasons: z.record(z.string().max(40), z.string().max(1000)).optional(),
 })
 
 /** What each message carries, parsed once where it comes in. Types must agree with `Protocol`. */

@@ -14,6 +14,8 @@ export type Form = {
   grounds: FormGround[]
   goodFaith: boolean
   reference: string
+  /** Why the reviewer goes on where due process asks for a reason: by the problem's code, field `reasons.CODE`. */
+  reasons?: Record<string, string>
 }
 
 export type FormGround = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { OrganisationRules } from './assess/rules'
 import { CaptureClass, Ground } from './grounds/ground'
-import { MAX_TEXT } from './limits'
 
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -20,6 +20,9 @@ export const Media = z.object({
   alt: z.string().max(5000).nullable(),
 })
 export type Media = z.infer<typeof Media>
+
+/** How much of a post travels in the notice itself; the whole text is in the evidence. */
+export const MAX_TEXT = 100_000
 
 /**
  * One reported piece of content, as it was read on the page. A field that could not be read for certain is
@@ -125,6 +128,8 @@ export const Notice = z.object({
   reference: z.string().max(100).nullable(),
   /** The notice that this one corrects. */
   corrects: z.uuid().nullable(),
+  /** Why the reviewer goes on where due process asks for a reason, by the problem's code (`manyOnAuthor`). */
+  reasons: z.record(z.string().max(40), z.string().max(1000)).optional(),
   tool: z.object({ name: z.literal('flagpost'), version: z.string().max(40), browser: z.string().max(200) }),
 })
 export type Notice = z.infer<typeof Notice>
@@ -216,7 +221,15 @@ export const ProblemAnswer = z.object({
   status: z.number().int().optional(),
   detail: z.string().max(5000).optional(),
   errors: z
-    .array(z.object({ pointer: z.string().max(300), detail: z.string().max(1000) }))
+    .array(
+      z.object({
+        pointer: z.string().max(300),
+        detail: z.string().max(1000),
+        /** Where it is a finding of due process: its code and figures, to be worded in the reader's language. */
+        code: z.string().max(40).optional(),
+        params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])).optional(),
+      }),
+    )
     .max(50)
     .optional(),
 })
@@ -235,6 +248,8 @@ export const AccountAnswer = z.object({
   }),
   backend: z.object({ name: z.string().max(200), version: z.string().max(40) }),
   maxEvidenceBytes: z.number().int().min(1),
+  /** What the organisation asks of its reviewers; without it the defaults hold. */
+  rules: OrganisationRules.optional(),
 })
 export type AccountAnswer = z.infer<typeof AccountAnswer>
 

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { Notice } from '../../utils/notice'
-import { changesAfter, receive, withdraw } from '../notices'
-import { HttpProblem, invalid } from '../problem'
+import { changesAfter, receive, receivedBefore, withdraw } from '../notices'
+import { blocked, HttpProblem, invalid } from '../problem'
 import type { Env, Parts } from './api'
 
 const MAX_NOTICE = 4 * 1024 * 1024
@@ -29,18 +29,17 @@ export function noticeRoutes({ db, signer, issuer, epoch }: Parts): Hono<Env> {
     if (!parsed.success) throw invalid(parsed.error)
     const notice = parsed.data
     if (key !== notice.id) throw field('/id', 'The Idempotency-Key has to be the id of the notice.')
-    if (notice.reviewer.code !== account.reviewerCode) {
-      throw field('/reviewer/code', 'This account belongs to another reviewer.')
-    }
-    if (notice.evidence && !(await holds(notice.evidence.sha256, account.organisationId))) {
+    const before = await receivedBefore(db, account, notice.id, body)
+    if (!before && notice.evidence && !(await holds(notice.evidence.sha256, account.organisationId))) {
       // It may have been swept, or is just being sent: the client sends it (again) and comes back.
       throw new HttpProblem(409, 'Its evidence is not here yet: send it first.', {
         headers: { 'retry-after': '1' },
       })
     }
-    const received = await receive(db, signer, issuer, account, notice, body)
+    const received = before ?? (await receive(db, signer, issuer, account, notice, body))
     if (received === 'otherBody') throw field('/id', 'Another notice was sent under this key before.')
     if (received === 'otherAccount') throw field('/id', 'This key is in use.')
+    if ('blocked' in received) throw blocked(received.blocked)
     return c.json({ receipt: received.receipt }, received.fresh ? 201 : 200)
   })
 

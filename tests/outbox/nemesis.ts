@@ -167,6 +167,7 @@ export class Life {
       note: async (_: string, problem: Problem | null) => {
         if (!this.dead) world.problem = problem
       },
+      judge: async () => null,
       paused: async () => world.paused,
       wakeAt: (due: number | null) => {
         if (!this.dead) world.woken = due

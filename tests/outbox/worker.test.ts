@@ -65,6 +65,7 @@ const parts = () => ({
   note: async (id: string, problem: Problem | null) => {
     notes[id] = problem
   },
+  judge: async () => null,
   paused: async () => paused,
   lock: (work: (alone: boolean) => Promise<void>) => work(alone),
   wakeAt: (due: number | null) => {

@@ -1,7 +1,8 @@
 import type { BundleParts } from '../../utils/evidence/bundle'
+import { declaration } from '../../utils/grounds/declaration'
 import type { Ground } from '../../utils/grounds/ground'
 import { sha256 } from '../../utils/ledger/entry'
-import type { Decision, Item, Notice } from '../../utils/notice'
+import type { Decision, GroundUse, Item, Notice } from '../../utils/notice'
 import type { DraftRow } from '../../utils/outbox/draft'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { uuidv7 } from '../../utils/uuid'
@@ -54,37 +55,54 @@ export const sampleGround = (more: Partial<Ground> = {}): Ground => ({
   ...more,
 })
 
-export const sampleNotice = (more: Partial<Notice> = {}): Notice => ({
-  schema: 'flagpost.notice/1',
-  id: uuidv7(),
-  createdAt: '2026-11-24T12:00:00.000Z',
-  reviewer: { code: 'R1' },
-  discloseNotifier: true,
-  item: { ...sampleItem(), permalink: 'https://mastodon.example/@ada/111' },
-  grounds: [
-    {
-      ground: sampleGround(),
-      explanation: {
-        why: 'The post calls on people to attack a named place tonight.',
-        passage: null,
-        basis: null,
+let made = 0
+
+/**
+ * A notice that due process lets go: each on an item of its own by an author of its own, made a minute before the
+ * last one, as no two notices are made at once.
+ */
+export function sampleNotice(more: Partial<Notice> = {}): Notice {
+  made += 1
+  const author = `ada${made}`
+  const permalink = `https://mastodon.example/@${author}/111`
+  const at = new Date(Date.now() - made * 60_000).toISOString()
+  return {
+    schema: 'flagpost.notice/1',
+    id: uuidv7(),
+    createdAt: at,
+    reviewer: { code: 'R1' },
+    discloseNotifier: true,
+    item: {
+      ...sampleItem(),
+      author: {
+        name: 'Ada',
+        handle: `@${author}@mastodon.example`,
+        address: `https://mastodon.example/@${author}`,
       },
-      territory: ['global'],
-      measure: 'remove',
-      elements: [true],
-      answers: {},
+      permalink,
     },
-  ],
-  declaration: {
-    version: 1,
-    language: 'en',
-    text: 'I believe in good faith.',
-    madeAt: '2026-11-24T12:00:00.000Z',
+    grounds: [sampleUse()],
+    declaration: { ...declaration('en'), madeAt: at },
+    evidence: null,
+    reference: null,
+    corrects: null,
+    tool: { name: 'flagpost', version: '0.1.0', browser: 'test' },
+    ...more,
+  }
+}
+
+/** One ground of a notice, explained; change what a test is about. */
+export const sampleUse = (more: Partial<GroundUse> = {}): GroundUse => ({
+  ground: sampleGround(),
+  explanation: {
+    why: 'The post calls on people to attack a named place tonight.',
+    passage: 'something that a reviewer reads',
+    basis: null,
   },
-  evidence: null,
-  reference: null,
-  corrects: null,
-  tool: { name: 'flagpost', version: '0.1.0', browser: 'test' },
+  territory: ['global'],
+  measure: 'remove',
+  elements: [true],
+  answers: {},
   ...more,
 })
 

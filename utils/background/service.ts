@@ -6,6 +6,7 @@ import { openOutbox } from '../outbox/store'
 import { Worker } from '../outbox/worker'
 import { settings } from '../settings'
 import { announcer } from './announce'
+import { judge } from './judge'
 import { Presses } from './press'
 import { createSealing } from './sealing'
 import { wakeAt } from './wake'
@@ -27,6 +28,7 @@ export function createService() {
     outbox,
     open: openConnection,
     note: noteConnection,
+    judge: (row, body) => judge(outbox, row, body),
     paused,
     wakeAt: (due) => wakeAt(due, drain),
   })

@@ -1,4 +1,6 @@
+import { readAddress } from '../assess/address'
 import { assess } from '../assess/assess'
+import { marksOf } from '../assess/marks'
 import { openConnection } from '../connectors/connections'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import { limitItem, mendItem } from '../drafting/form'
@@ -13,7 +15,7 @@ import type { EvidenceRef, Item, Notice } from '../notice'
 import type { DraftRow } from '../outbox/draft'
 import type { NoticeRow } from '../outbox/row'
 import type { Outbox } from '../outbox/store'
-import { ProblemError } from '../problem'
+import { type Problem, ProblemError } from '../problem'
 import { settings } from '../settings'
 import { uuidv7 } from '../uuid'
 import { groundsOf } from './catalogue'
@@ -27,12 +29,21 @@ const RECENT = 20
 
 const submitted = ({ id, dueAt, state }: NoticeRow): Submitted => ({ noticeId: id, dueAt, state })
 
+let last: Promise<unknown> = Promise.resolve()
+
 /**
  * Makes the draft a notice: what was typed becomes the notice's fields, due process is asked, the bytes to be sent
- * are fixed, and all of it is committed before this answers. The same draft gives the same notice again.
+ * are fixed, and all of it is committed before this answers. The same draft gives the same notice again. One after
+ * the other, so that each is judged with the one before it already counted.
  * @throws ProblemError with each field that is wrong, or why due process does not let it go.
  */
-export async function submit(
+export function submit(outbox: Outbox, drafting: Drafting, draftId: string, form: Form): Promise<Submitted> {
+  const turn = last.then(() => submitNow(outbox, drafting, draftId, form))
+  last = turn.catch(() => {})
+  return turn
+}
+
+async function submitNow(
   outbox: Outbox,
   drafting: Drafting,
   draftId: string,
@@ -50,11 +61,9 @@ export async function submit(
   const connection = await connectionOf(draft)
   const now = Date.now()
   const notice = await noticeOf(opened, form, grounds, connection, evidence, now)
-  const { blocked, secondReviewer } = assess(
-    notice,
-    await historyOf(outbox, notice),
-    await rulesOf(connection),
-  )
+  const rules = rulesOf(connection)
+  const history = await historyOf(outbox, notice, connection.account.id, draft.replaces?.noticeId)
+  const { blocked, secondReviewer } = assess(notice, history, rules)
   const [problem, ...more] = blocked
   if (problem) throw new ProblemError(problem, more)
   const { undoSeconds, recentGrounds } = await settings.get()
@@ -67,7 +76,7 @@ export async function submit(
     accountId: connection.account.id,
     bodyDigest: await sha256(body),
     evidence: notice.evidence && draft.key ? { ...notice.evidence, key: draft.key } : null,
-    dueAt: now + undoSeconds * 1000,
+    dueAt: now + Math.max(undoSeconds, rules.coolingSeconds) * 1000,
     leaseUntil: null,
     attempts: 0,
     problem: null,
@@ -77,6 +86,7 @@ export async function submit(
     createdAt: now,
     updatedAt: now,
     deadlineAt: deadlineOf(grounds, now),
+    marks: await marksOf(notice),
     summary: summaryOf(notice, captureClass),
   }
   const facts = { body: row.bodyDigest, ...(row.evidence ? { evidence: row.evidence.sha256 } : {}) }
@@ -94,13 +104,16 @@ export async function check(
   draftId: string,
   form: Form,
 ): Promise<Assessment> {
+  const missing = missingIn(form)
   try {
-    checkForm(form)
+    if (form.grounds.length === 0) throw new ProblemError(missing[0] as Problem, missing.slice(1))
     const [grounds, opened] = await Promise.all([groundsOf(form.grounds), drafting.get(draftId)])
     const connection = await connectionOf(opened.row)
     const { evidence } = opened.content
     const notice = await noticeOf(opened, form, grounds, connection, evidence, Date.now())
-    return assess(notice, await historyOf(outbox, notice), await rulesOf(connection))
+    const history = await historyOf(outbox, notice, connection.account.id, opened.row.replaces?.noticeId)
+    const { blocked, ...others } = assess(notice, history, rulesOf(connection))
+    return { blocked: [...missing, ...blocked], ...others }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     return { blocked: [error.problem, ...error.more], secondReviewer: [], warnings: [] }
@@ -116,11 +129,12 @@ async function noticeOf(
   now: number,
 ): Promise<Notice> {
   const captureClass = strictest(grounds) ?? 'full'
+  const item = limitItem(mendItem(content.item, form.item), captureClass)
   return buildNotice({
     id: uuidv7(now),
     now,
     form,
-    item: limitItem(mendItem(content.item, form.item), captureClass),
+    item: { ...item, permalink: exact(item) },
     grounds,
     reviewerCode: connection.account.reviewerCode,
     declaration: declaration(await uiLocale()),
@@ -130,13 +144,22 @@ async function noticeOf(
   })
 }
 
+/** The item's address as its platform writes it, whatever was pasted. */
+function exact({ platform, permalink }: Item): string | null {
+  return permalink === null ? null : (readAddress(platform, permalink.trim()).canonical ?? permalink.trim())
+}
+
 /** What no schema says so plainly. */
-function checkForm(form: Form): void {
-  const problems = [
+function missingIn(form: Form): Problem[] {
+  return [
     ...(form.grounds.length === 0 ? [{ code: 'groundMissing', field: 'grounds' }] : []),
     ...(form.goodFaith ? [] : [{ code: 'declarationMissing', field: 'goodFaith' }]),
   ]
-  if (problems[0]) throw new ProblemError(problems[0], problems.slice(1))
+}
+
+function checkForm(form: Form): void {
+  const [problem, ...more] = missingIn(form)
+  if (problem) throw new ProblemError(problem, more)
 }
 
 async function connectionOf(draft: DraftRow): Promise<Connection> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isFinding } from '../assess/safeguards'
 import { ProblemAnswer } from '../notice'
 import type { Problem } from '../problem'
 import { ProblemError } from '../problem'

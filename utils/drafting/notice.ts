@@ -17,6 +17,12 @@ export type NoticeParts = {
   tool: Notice['tool']
 }
 
+/** The reasons that were given; none: no field. */
+function reasonsOf({ reasons = {} }: Form): Pick<Notice, 'reasons'> {
+  const given = Object.entries(reasons).filter(([, reason]) => reason.trim() !== '')
+  return given.length ? { reasons: Object.fromEntries(given) } : {}
+}
+
 const orNull = (text: string): string | null => text.trim() || null
 
 function use(form: FormGround, ground: Ground): Notice['grounds'][number] {
@@ -48,6 +54,7 @@ export function buildNotice(parts: NoticeParts): Notice {
     evidence: parts.evidence,
     reference: orNull(parts.form.reference),
     corrects: parts.corrects,
+    ...reasonsOf(parts.form),
     tool: parts.tool,
   })
   if (parsed.success) return parsed.data

@@ -18,6 +18,11 @@ export interface OutboxSchema extends DBSchema {
       state: [string, number]
       /** By state, then by legal deadline; notices without one are not in it. */
       deadline: [string, number]
+      /** By account, then by the time when it was made. */
+      made: [string, number]
+      /** By each mark of its author, of its explanations. */
+      author: string
+      why: string
       permalink: string
       draft: string
       evidence: string
@@ -34,7 +39,7 @@ export interface OutboxSchema extends DBSchema {
 
 export type OutboxDatabase = IDBPDatabase<OutboxSchema>
 export const DATABASE = 'flagpost'
-export const VERSION = 2
+export const VERSION = 3
 
 /**
  * Opens the outbox's database, making its stores where they are missing. A handle closes itself when another
@@ -62,6 +67,12 @@ export function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
         const notices = tx.objectStore('notices')
         notices.createIndex('state', ['state', 'updatedAt'])
         notices.createIndex('deadline', ['state', 'deadlineAt'])
+      }
+      if (from < 3) {
+        const notices = tx.objectStore('notices')
+        notices.createIndex('made', ['accountId', 'createdAt'])
+        notices.createIndex('author', 'marks.authors', { multiEntry: true })
+        notices.createIndex('why', 'marks.whys', { multiEntry: true })
       }
     },
     blocking(_current, _next, event) {

@@ -32,7 +32,7 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
   draft: {},
   held: { undo: 'draft', due: 'queued', withdraw: 'withdrawn' },
   inReview: { approve: 'queued', return: 'refused', withdraw: 'withdrawn' },
-  queued: { undo: 'draft', send: 'sending', again: 'queued', withdraw: 'withdrawn' },
+  queued: { undo: 'draft', send: 'sending', mend: 'refused', again: 'queued', withdraw: 'withdrawn' },
   sending: {
     leaseExpired: 'queued',
     receipt: 'delivered',

@@ -1,3 +1,4 @@
+import type { Marks } from '../assess/marks'
 import type { BoxKey } from '../evidence/box'
 import type { CaptureClass } from '../grounds/ground'
 import type { Decision, ItemKind, Receipt } from '../notice'
@@ -36,6 +37,8 @@ export type NoticeRow = {
   updatedAt: number
   /** By law, where a ground names a deadline: milliseconds since 1970. */
   deadlineAt: number | null
+  /** What later notices are compared with by due process; a notice of an earlier version has none. */
+  marks?: Marks
   /** What lists and search show without parsing `body`; no text at all where a ground's capture class is `url`. */
   summary: {
     platform: string

@@ -28,6 +28,8 @@ export type WorkerParts = {
   outbox: Outbox
   open: (connectionId: string) => Promise<OpenConnection | null>
   note: (connectionId: string, problem: Problem | null) => Promise<void>
+  /** Due process, asked before the first attempt: why the notice may not leave, or null. */
+  judge: (row: NoticeRow, body: string) => Promise<Problem | null>
   paused: () => Promise<boolean>
   /** Wake me then: milliseconds since 1970, null when nothing waits. */
   wakeAt: (due: number | null) => void
@@ -137,6 +139,7 @@ export class Worker {
 
   async #send(seen: NoticeRow, { connector, access }: OpenConnection): Promise<Failure> {
     const { outbox } = this.parts
+    if (await this.#stopped(seen)) return null
     const send = { type: 'send', until: this.#now() + LEASE } as const
     const row = await outbox.step(seen, send, facts(seen), this.#now())
     if (!row) return null
@@ -149,6 +152,20 @@ export class Worker {
     await this.#settle(row, outcome)
     if (outcome.kind === 'retry') return outcome
     return outcome.kind === 'pause' ? { problem: outcome.problem, afterMs: null } : null
+  }
+
+  /**
+   * Is the notice refused before it has ever left? What was sent once may have arrived: then the backend's answer
+   * counts, and nothing here calls it refused.
+   */
+  async #stopped(seen: NoticeRow): Promise<boolean> {
+    const { outbox, judge } = this.parts
+    const body = seen.attempts === 0 ? await outbox.body(seen.id) : undefined
+    const problem = body === undefined ? null : await judge(seen, body)
+    if (!problem) return false
+    const more = { problem: problem.code }
+    await outbox.step(seen, { type: 'mend', problem }, facts(seen, more), this.#now())
+    return true
   }
 
   /** Writes the outcome down, also when the reviewer has withdrawn the notice meanwhile. */

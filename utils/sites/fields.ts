@@ -1,5 +1,4 @@
-import { MAX_TEXT } from '../limits'
-import type { Item, ItemKind, Media } from '../notice'
+import { type Item, type ItemKind, MAX_TEXT, type Media } from '../notice'
 import { all, attribute, closest, contains, documentOf, matches, rootOf } from './dom'
 import type { Finder, Found } from './find'
 import { isRoot, itemsIn } from './items'

@@ -39,7 +39,7 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
   return {
     async 'form.hello'() {
       const locale = await uiLocale()
-      return { locale, words: wordsOf(locale, ['states', 'compose', 'problems']) }
+      return { locale, words: wordsOf(locale, ['states', 'compose', 'problems', 'assess']) }
     },
 
     async 'draft.open'({ nonce }, from) {

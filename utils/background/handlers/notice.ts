@@ -99,6 +99,7 @@ function formOf(notice: Notice): Form {
     })),
     goodFaith: false,
     reference: notice.reference ?? '',
+    ...(notice.reasons ? { reasons: notice.reasons } : {}),
   }
 }
 
