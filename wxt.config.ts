@@ -15,6 +15,15 @@ const withoutContentScriptContext: Plugin = {
   load: (id) => (id === '\0no-context' ? 'export class ContentScriptContext {}' : undefined),
 }
 
+/** What runs in the page has a limit of size: Terser makes it 6 % smaller than esbuild, and takes longer. */
+const smallestScripts: Plugin = {
+  name: 'flagpost:smallest-scripts',
+  config: ({ build }) =>
+    build?.lib && /flag\.content|capture/.test(JSON.stringify(build.lib.entry))
+      ? { build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3 } } } }
+      : undefined,
+}
+
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; frame-src 'self'; " +
   "connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; " +
@@ -25,7 +34,11 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [withoutContentScriptContext, preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [
+      withoutContentScriptContext,
+      smallestScripts,
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    ],
     build: { target: 'es2022' },
     define: { __VERSION__: JSON.stringify(version) },
   }),
@@ -43,7 +56,8 @@ export default defineConfig({
     incognito: 'not_allowed',
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
-      report: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandReport__' },
+      // Alt+Shift+R is Chromium's own: it would be left without a key.
+      report: { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandReport__' },
       _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
     },
     content_security_policy: { extension_pages: CSP },

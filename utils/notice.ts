@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OrganisationRules } from './assess/rules'
 import { CaptureClass, Ground } from './grounds/ground'
+import { MAX_TEXT } from './limits'
 
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -20,9 +21,6 @@ export const Media = z.object({
   alt: z.string().max(5000).nullable(),
 })
 export type Media = z.infer<typeof Media>
-
-/** How much of a post travels in the notice itself; the whole text is in the evidence. */
-export const MAX_TEXT = 100_000
 
 /**
  * One reported piece of content, as it was read on the page. A field that could not be read for certain is

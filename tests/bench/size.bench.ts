@@ -29,6 +29,7 @@ export default {
   about: 'Sizes of the built files, gzipped',
   run: async () => [
     fixed('content script, gzipped', 'kB', kB(['content-scripts/flag.js']), 6),
+    fixed('capture script, injected at the press, gzipped', 'kB', kB(['capture.js']), 15),
     fixed('compose with all it loads, gzipped', 'kB', kB(loadedBy('compose.html')), 45),
   ],
 } satisfies Bench

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_TEXT } from '../../utils/notice'
+import { MAX_TEXT } from '../../utils/limits'
 import { siteById } from '../../utils/sites'
 import { type Context, PARSERS, parserOf } from '../../utils/sites/parsers'
 import { readText } from '../../utils/sites/readText'

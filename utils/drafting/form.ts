@@ -1,6 +1,7 @@
 import type { CaptureClass } from '../grounds/ground'
+import { MAX_TEXT } from '../limits'
 import type { Form } from '../messages'
-import { type Item, MAX_TEXT } from '../notice'
+import type { Item } from '../notice'
 
 export const EMPTY_FORM: Form = { item: {}, grounds: [], goodFaith: false, reference: '' }
 

@@ -1,6 +1,7 @@
 import { assess } from './areas/assess'
 import { common } from './areas/common'
 import { compose } from './areas/compose'
+import { options } from './areas/options'
 import { problems } from './areas/problems'
 import { states } from './areas/states'
 import type { Words } from './translator'
@@ -10,7 +11,7 @@ export const LOCALES = ['en', 'ru', 'kk'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** One room's words in every language. A key that one language lacks is a type error, plural forms apart. */
-export const AREAS = { common, states, compose, problems, assess } as const
+export const AREAS = { common, states, compose, problems, options, assess } as const
 export type Area = keyof typeof AREAS
 
 type English = (typeof AREAS)[Area]['en']

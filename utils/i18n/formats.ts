@@ -10,8 +10,14 @@ const kazakhKnown = (): boolean => {
   return kazakh
 }
 
-/** The tag by which a language's figures are to be written: Kazakh's are Russian's ("12 345,6") where it is not known. */
-export const figuresOf = (locale: string): string => (locale === 'kk' && !kazakhKnown() ? 'ru' : locale)
+/**
+ * The tag by which a language's figures are to be written: English with the day first, as its words are British;
+ * Kazakh as Russian ("12 345,6") where the browser does not know it.
+ */
+export function figuresOf(locale: string): string {
+  if (locale === 'en') return 'en-GB'
+  return locale === 'kk' && !kazakhKnown() ? 'ru' : locale
+}
 
 /** A day, "25 Nov 2026"; where the browser lacks the language's month names, in figures. `at`: milliseconds since 1970. */
 export function day(at: number, locale: string): string {

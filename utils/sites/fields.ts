@@ -1,4 +1,5 @@
-import { type Item, type ItemKind, MAX_TEXT, type Media } from '../notice'
+import { MAX_TEXT } from '../limits'
+import type { Item, ItemKind, Media } from '../notice'
 import { all, attribute, closest, contains, documentOf, matches, rootOf } from './dom'
 import type { Finder, Found } from './find'
 import { isRoot, itemsIn } from './items'

@@ -1,4 +1,5 @@
-import { type Item, MAX_TEXT, type Media } from '../notice'
+import { MAX_TEXT } from '../limits'
+import type { Item, Media } from '../notice'
 import { attribute, closest, rootOf } from './dom'
 import { nameOf as tagOf, titleOf } from './domRead'
 import { emptyItem, judge } from './fields'

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import { serverHost } from '../../utils/sites/server'
+import { Button } from '../controls/button'
+import { Field } from '../controls/field'
+import { ProblemNote } from '../problem'
+import { useText } from '../text'
+import { useWork } from '../use-asked'
+import { addServer, removeServer } from './permit-sites'
+
+/** Servers of the fediverse that the reviewer added, and the field for one more. */
+export function Servers({ hosts, changed }: { hosts: string[]; changed: () => Promise<void> }) {
+  const { t } = useText()
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const { busy, problem, run } = useWork()
+
+  const add = () => {
+    const host = serverHost(text)
+    if (!host) return setWrong(t('options.sites.serverWrong'))
+    setWrong(null)
+    void run(async () => {
+      if (await addServer(host)) setText('')
+      else setWrong(t('options.sites.refused', { site: host }))
+      await changed()
+    })
+  }
+  const remove = (host: string) =>
+    run(async () => {
+      await removeServer(host)
+      await changed()
+    })
+
+  return (
+    <div class="servers">
+      {hosts.length > 0 && (
+        <ul>
+          {hosts.map((host) => (
+            <li key={host}>
+              <bdi>{host}</bdi>
+              <Button
+                kind="quiet"
+                aria-label={t('options.sites.serverRemove', { host })}
+                onClick={() => remove(host)}
+              >
+                ✕
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        class="inline"
+        onSubmit={(event) => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <Field label={t('options.sites.server')} hint={t('options.sites.serverHint')} wrong={wrong}>
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              inputMode="url"
+              autocomplete="off"
+              spellcheck={false}
+              required
+              placeholder="mastodon.example"
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" busy={busy}>
+          {t('options.sites.serverAdd')}
+        </Button>
+      </form>
+      {problem && <ProblemNote problem={problem} />}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks'
+import { day } from '../../utils/i18n/formats'
+import type { SiteInfo } from '../../utils/messages'
+import { Button } from '../controls/button'
+import { Message } from '../controls/message'
+import { Switch } from '../controls/switch'
+import { ProblemNote } from '../problem'
+import { useText } from '../text'
+import { useWork } from '../use-asked'
+import { switchOff, switchOn } from './permit-sites'
+import { Servers } from './servers'
+
+/** So many addresses are named; the rest on hover. */
+const NAMED = 5
+
+/** `https://*.facebook.com/*` as people write it. */
+const shown = (match: string) => match.replace(/^https:\/\//, '').replace(/\/\*$/, '')
+
+/** One site: how far it is proven, where it runs, its switch. */
+export function SiteRow({ site, changed }: { site: SiteInfo; changed: () => Promise<void> }) {
+  const { t, locale } = useText()
+  const { problem, run } = useWork()
+  const [refused, setRefused] = useState(false)
+  const proven = site.proof === 'proven'
+  const where = site.matches.map(shown).filter((host) => !site.servers?.includes(host))
+  const held = day(Date.parse(site.held), locale)
+
+  const change = (on: boolean) =>
+    run(async () => {
+      setRefused(false)
+      if (on) setRefused(!(await switchOn(site)))
+      else await switchOff(site)
+      await changed()
+    })
+
+  return (
+    <li class="row" data-site={site.id}>
+      <div class="row-head">
+        <Switch label={site.name} on={site.granted} change={change} />
+      </div>
+      <p class="small quiet">
+        <span class={proven ? 'chip good' : 'chip warn'}>
+          {proven ? '✓ ' : '? '}
+          {t(proven ? 'options.sites.proven' : 'options.sites.unproven', { day: held })}
+        </span>{' '}
+        <bdi title={where.length > NAMED ? where.join(' · ') : undefined}>
+          {where.slice(0, NAMED).join(' · ')}
+          {where.length > NAMED && ` · +${where.length - NAMED}`}
+        </bdi>
+      </p>
+      {site.granted && site.missing.length > 0 && (
+        <p class="small">
+          {t('options.sites.missing', { where: site.missing.map(shown).join(', ') })}{' '}
+          <Button kind="quiet" onClick={() => change(true)}>
+            {t('options.sites.permit')}
+          </Button>
+        </p>
+      )}
+      {refused && <Message>{t('options.sites.refused', { site: site.name })}</Message>}
+      {problem && <ProblemNote problem={problem} />}
+      {site.servers && <Servers hosts={site.servers} changed={changed} />}
+    </li>
+  )
+}
