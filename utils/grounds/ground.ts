@@ -5,7 +5,7 @@ const Day = z.iso.date()
 
 /** The DSA Transparency Database's taxonomy, version 2: one category, any of its keywords. */
 export const DsaClass = z.object({
-  category: z.string().regex(/^[A-Z_]{3,60}$/),
+  category: z.string().regex(/^[A-Z_]{3,80}$/),
   keywords: z.array(z.string().regex(/^[A-Z_]{3,80}$/)).max(20),
 })
 
