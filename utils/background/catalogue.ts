@@ -1,16 +1,24 @@
-import { type Catalogue, loadCatalogue } from '../grounds/catalogue'
+import { buildCatalogue, type Catalogue } from '../grounds/catalogue'
 import type { Ground } from '../grounds/ground'
+import { importedPacks } from '../grounds/imported'
+import { loadShipped } from '../grounds/shipped'
 import { ProblemError } from '../problem'
 
 let loading: Promise<Catalogue> | null = null
 
 /** The catalogue of grounds, loaded at its first use and kept while the background lives. */
 export function catalogue(): Promise<Catalogue> {
-  loading ??= loadCatalogue().catch((error: unknown) => {
+  loading ??= load().catch((error: unknown) => {
     loading = null
     throw error
   })
   return loading
+}
+
+/** The shipped packs, then those that were imported. */
+async function load(): Promise<Catalogue> {
+  const [{ packs, taxonomy }, imported] = await Promise.all([loadShipped(), importedPacks()])
+  return buildCatalogue([...packs, ...imported], taxonomy)
 }
 
 /** After packs were imported or removed. */

@@ -1,6 +1,4 @@
 import type { Ground, Pack } from './ground'
-import { importedPacks } from './imported'
-import { loadShipped } from './shipped'
 import { NO_TAXONOMY, type Taxonomy } from './taxonomy'
 
 /** All grounds that a reviewer can choose from: the shipped packs and the organisation's own. */
@@ -26,10 +24,4 @@ export function buildCatalogue(packs: readonly Pack[], taxonomy: Taxonomy = NO_T
     packs: () =>
       packs.map(({ id, version, title, grounds }) => ({ id, version, title, grounds: grounds.length })),
   }
-}
-
-/** The catalogue of the extension: the shipped packs, then those that were imported. */
-export async function loadCatalogue(): Promise<Catalogue> {
-  const [{ packs, taxonomy }, imported] = await Promise.all([loadShipped(), importedPacks()])
-  return buildCatalogue([...packs, ...imported], taxonomy)
 }

@@ -2,7 +2,7 @@
 const LETTERS: Record<string, string> = Object.fromEntries(
   (
     'а a,ә a,б b,в v,г g,ғ g,д d,е e,ж z,з z,и i,к k,қ k,л l,м m,н n,ң n,о o,ө o,п p,р r,с s,т t,у u,ұ u,ү u,ф f,' +
-    'х h,һ h,ц k,ч k,ш s,щ sk,ъ ,ы i,і i,ь ,э e,ю iu,я ia,æ a,œ o,ø o,ß s,ı i,ł l,đ d,c k,q k,x ks,y i,j i,w v'
+    'х h,һ h,ц k,ч k,ш s,щ sk,ъ ,ы i,і i,ь ,э e,ю iu,я ia,æ a,œ o,ø o,ß s,ı i,ł l,đ d,ς σ,c k,q k,x ks,y i,j i,w v'
   )
     .split(',')
     .map((pair) => pair.split(' ') as [string, string]),
@@ -19,12 +19,12 @@ const SILENT: Record<string, string> = { h: 'kszptgr', e: 'aou', s: 't' }
  */
 export function fold(text: string): string {
   let folded = ''
-  for (const sign of text.toLowerCase().normalize('NFKD')) {
+  for (const sign of text.normalize('NFKD').toLowerCase().normalize('NFKD')) {
     for (const letter of LETTERS[sign] ?? sign) {
-      const last = folded.at(-1) ?? ''
-      if (/\p{M}/u.test(letter)) continue
-      if (/\p{L}/u.test(letter) && last === letter) continue
+      const last = folded.at(-1)
+      if (last === letter && !/\P{L}/u.test(letter)) continue
       if (last && SILENT[letter]?.includes(last)) continue
+      if (letter > 'z' && /\p{M}/u.test(letter)) continue
       folded += letter
     }
   }
@@ -36,5 +36,15 @@ const BREAK = /[^\p{L}\p{N}\p{M}]+|(?<=\p{L}{2})(?=\d)|(?<=(?:^|[^\p{L}\p{N}])[s
 
 /** The folded words of a text, in order; `§ 86a` gives `86a`, `art174` gives `art` and `174`. */
 export function words(text: string): string[] {
-  return text.split(BREAK).map(fold).filter(Boolean)
+  return text.normalize('NFKD').split(BREAK).map(fold).filter(Boolean)
+}
+
+/** Letters that people write in Latin in more than one way: `ж` as `zh` or, in Kazakh, `j`; `ц` as `c` or `ts`. */
+const OTHERWISE: Record<string, string> = { ж: 'j', ц: 'ts', х: 'kh' }
+
+/** The folded words of a text, in every way in which they may be typed. For what is searched, not for what is typed. */
+export function spellings(text: string): string[] {
+  const lower = text.toLowerCase()
+  const otherwise = lower.replace(/[жцх]/g, (letter) => OTHERWISE[letter] ?? letter)
+  return otherwise === lower ? words(text) : [...words(text), ...words(otherwise)]
 }

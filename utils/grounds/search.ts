@@ -56,10 +56,11 @@ export function toHit(ground: Ground, locale: Locale): GroundHit {
   }
 }
 
-/** One index a catalogue, built when the first word is typed. */
+/** One index a catalogue, built when it is first needed. */
 const indexes = new WeakMap<Catalogue, WordIndex>()
 
-function indexOf(catalogue: Catalogue): WordIndex {
+/** Builds the catalogue's index (some 50 ms), if it is not there yet: while the reviewer reads, before the first word. */
+export function prepareSearch(catalogue: Catalogue): WordIndex {
   const index = indexes.get(catalogue) ?? buildWordIndex(catalogue)
   indexes.set(catalogue, index)
   return index
@@ -77,7 +78,7 @@ export function searchGrounds(catalogue: Catalogue, search: Search): GroundHit[]
   const fits = (ground: Ground) =>
     (ground.kind === 'law' || ground.platform === owner) && isInForce(ground, today)
   const found = typed.length
-    ? ranked(indexOf(catalogue).find(typed, fits), typed, search)
+    ? ranked(prepareSearch(catalogue).find(typed, fits), typed, search)
     : suggested(catalogue, search).filter(fits)
   return found.slice(0, search.limit).map((ground) => toHit(ground, search.locale))
 }
@@ -108,7 +109,7 @@ function suggested(catalogue: Catalogue, { favourites, recent, jurisdictions }: 
 const ranked = (found: Found[], typed: string[], search: Search): Ground[] =>
   found
     .map((one) => ({ ...one, rank: rank(one, typed, search) }))
-    .sort((a, b) => b.rank - a.rank || b.score - a.score)
+    .sort((a, b) => b.rank - a.rank)
     .map(({ ground }) => ground)
 
 /** What is named exactly stands above everything else, whosever it is. */

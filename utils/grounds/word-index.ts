@@ -1,90 +1,130 @@
 import MiniSearch from 'minisearch'
 import type { Catalogue } from './catalogue'
-import { words } from './fold'
-import type { Ground } from './ground'
-import { classTitles } from './taxonomy'
+import { spellings, words } from './fold'
+import type { Ground, Titles } from './ground'
+import { classTitles, type Taxonomy } from './taxonomy'
 import { distanceToPrefix } from './typing-errors'
 
 /** The texts of a ground that are searched; how much a word in each of them counts. */
-export const FIELDS = { provision: 10, title: 8, name: 6, instrument: 3, dsa: 3, elements: 1 } as const
+const FIELDS = { provision: 10, title: 8, name: 6, instrument: 3, dsa: 3, elements: 1 } as const
 type Field = keyof typeof FIELDS
 
 /** How well a typed word fits a ground: its best place, and how it stands there. */
 export type Fit = { field: Field; how: 'whole' | 'start' | 'nearly' }
-/** A ground that was found; one fit for each word that was typed. */
-export type Found = { ground: Ground; fits: (Fit | null)[]; score: number; names: Names }
 /** What a ground is called, in folded words: its titles, and its provision from the number on. */
 export type Names = { titles: string[][]; number: string[] }
+/** A ground that was found; one fit for each word that was typed. */
+export type Found = { ground: Ground; fits: (Fit | undefined)[]; names: Names }
 
 export type WordIndex = {
   /** The grounds that have every word (else, where none has, any word) at a word's beginning. */
   find(typed: readonly string[], allow: (ground: Ground) => boolean): Found[]
 }
 
-/** ISO 3166 names in the interface's languages, so that `Казахстан` and `Germany` find the country's laws. */
-const REGIONS = ['en', 'ru', 'kk', 'de', 'fr'].map(
-  (locale) => new Intl.DisplayNames(locale, { type: 'region' }),
-)
+const HOW = { whole: 1, start: 0.8, nearly: 0.4 }
 
-/** Words of each line, folded once: many grounds share their phrases. */
-function rememberingWords(): (line: string) => string[] {
-  const known = new Map<string, string[]>()
-  return (line) => {
-    const found = known.get(line) ?? words(line)
-    known.set(line, found)
-    return found
+/** How much a fit counts: the place it was found in, less for a beginning, less still for a typing error. */
+export const weight = ({ field, how }: Fit): number => FIELDS[field] * HOW[how]
+
+/** Begins with its number: `174`, `86a`. */
+export const isNumber = (word: string) => /^\d/.test(word)
+
+/** Index of all words of a catalogue. What many grounds share (phrases, classes, instruments) is in it once. */
+export function buildWordIndex({ all, taxonomy }: Catalogue): WordIndex {
+  const lines = new Map<string, { ground: Ground; field: Field }[]>()
+  const countryNames = countries()
+  for (const ground of all()) {
+    for (const [field, texts] of Object.entries(textsOf(ground, taxonomy, countryNames)) as [
+      Field,
+      string[],
+    ][]) {
+      for (const text of texts) {
+        const line = lines.get(text)
+        if (line) line.push({ ground, field })
+        else lines.set(text, [{ ground, field }])
+      }
+    }
   }
-}
-
-/** Index of all words of a catalogue. */
-export function buildWordIndex({ all, get, taxonomy }: Catalogue): WordIndex {
   const vocabulary = new Set<string>()
-  const wordsOnce = rememberingWords()
-  const known = (text: string) => {
-    const found = new Set(text.split('\n').flatMap(wordsOnce))
-    for (const word of found) vocabulary.add(word)
-    return [...found]
-  }
-  const search = new MiniSearch<Ground>({
-    fields: Object.keys(FIELDS),
-    tokenize: known,
+  const search = new MiniSearch<{ id: string }>({
+    fields: ['id'],
+    tokenize: (text) => {
+      const found = spellings(text)
+      for (const word of found) vocabulary.add(word)
+      return found
+    },
     processTerm: (term) => term,
-    extractField: (ground, field) => (field === 'id' ? ground.id : textOf(ground, field as Field, taxonomy)),
   })
-  search.addAll(all())
-  const names = new Map(all().map((ground) => [ground.id, namesOf(ground)]))
+  search.addAll([...lines.keys()].map((id) => ({ id })))
+  const names = new Map(all().map((ground) => [ground, namesOf(ground)]))
 
-  const ask = (terms: string[][], combineWith: 'AND' | 'OR', allow: (ground: Ground) => boolean): Found[] =>
-    search
-      .search(
-        { combineWith, queries: terms.map((queries) => ({ combineWith: 'OR', queries })) },
-        { tokenize: (term) => [term], prefix: true, boost: FIELDS },
-      )
-      .flatMap(({ id, match, score }) => {
-        const ground = get(id)
-        if (!ground || !allow(ground)) return []
-        const fits = terms.map((near) => bestFit(near, match))
-        return [{ ground, score, fits, names: names.get(id) ?? namesOf(ground) }]
-      })
+  /** The best fit of a word, or of words near it, in each ground that has one. */
+  const fitsOf = (word: string, near: readonly string[]): Map<Ground, Fit> => {
+    const fits = new Map<Ground, Fit>()
+    const options = { tokenize: (term: string) => [term], prefix: true }
+    for (const { id, terms } of search.search({ queries: [word, ...near], combineWith: 'OR' }, options)) {
+      const how = terms.includes(word)
+        ? 'whole'
+        : terms.some((term) => term.startsWith(word))
+          ? 'start'
+          : 'nearly'
+      for (const { ground, field } of lines.get(id) ?? []) {
+        const before = fits.get(ground)
+        if (!before || weight({ field, how }) > weight(before)) fits.set(ground, { field, how })
+      }
+    }
+    return fits
+  }
 
   return {
     find(typed, allow) {
-      const exact = typed.map((word) => [word])
-      const found = ask(exact, 'AND', allow)
-      if (typed.length === 0 || found.some(isSure)) return found
-      const nearly = exact.map(([word = '']) => [word, ...nearest(word, vocabulary)])
-      const already = new Set(found.map(({ ground }) => ground))
-      const more = ask(nearly, 'AND', (ground) => allow(ground) && !already.has(ground))
-      return found.length + more.length > 0 ? [...found, ...more] : ask(nearly, 'OR', allow)
+      const found = (all: Map<Ground, Fit>[], enough: (fits: (Fit | undefined)[]) => boolean): Found[] =>
+        [...new Set(all.flatMap((fits) => [...fits.keys()]))].flatMap((ground) => {
+          const fits = all.map((one) => one.get(ground))
+          return enough(fits) && allow(ground)
+            ? [{ ground, fits, names: names.get(ground) ?? namesOf(ground) }]
+            : []
+        })
+      const every = (fits: (Fit | undefined)[]) => fits.every(Boolean)
+      const exact = found(
+        typed.map((word) => fitsOf(word, [])),
+        every,
+      )
+      if (exact.some(isSure)) return exact
+      const nearly = typed.map((word) => fitsOf(word, nearest(word, vocabulary)))
+      const all = found(nearly, every)
+      return all.length > 0 ? all : found(nearly, (fits) => fits.some(Boolean))
     },
   }
 }
 
 /** Is every word in a place that says what the ground is? Only where no ground is sure, typing errors are thought of. */
 const isSure = ({ fits }: Found) => fits.every((fit) => fit && fit.field !== 'elements')
-const MOST_NEAR = 20
 
-export const isNumber = (word: string) => /^\d/.test(word)
+type NamesOf = (country: string) => string[]
+
+function textsOf(ground: Ground, taxonomy: Taxonomy, namesOf: NamesOf): Record<Field, string[]> {
+  const all = (titles: Titles[]) => titles.flatMap((each) => Object.values(each))
+  return {
+    provision: [ground.provision],
+    title: [ground.title, ...all([ground.titles])],
+    name: [ground.id],
+    instrument: [ground.instrument, ...(ground.jurisdiction ? namesOf(ground.jurisdiction) : [])],
+    dsa: [...all(classTitles(taxonomy, ground.dsa)), spaced(ground.map.ozone ?? '')],
+    elements: all(ground.elements),
+  }
+}
+
+/** Gives a country's code and names in several languages, so that `Казахстан` and `Germany` find its laws. */
+function countries(): (code: string) => string[] {
+  const names = ['en', 'ru', 'kk', 'de', 'fr'].map(
+    (locale) => new Intl.DisplayNames(locale, { type: 'region' }),
+  )
+  return (code) => [code, code === 'GB' ? 'UK' : '', ...names.map((one) => one.of(code) ?? '')]
+}
+
+/** Abbreviations that people know stand in the backends' own reasons: `reasonChildSafetyCSAM` → `… CSAM`. */
+const spaced = (reason: string) => reason.replace(/^.*#reason/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
 
 function namesOf({ title, titles, provision }: Ground): Names {
   const parts = words(provision)
@@ -92,49 +132,7 @@ function namesOf({ title, titles, provision }: Ground): Names {
   return { titles: [title, ...Object.values(titles)].map(words), number: at < 0 ? [] : parts.slice(at) }
 }
 
-function textOf(ground: Ground, field: Field, taxonomy: Catalogue['taxonomy']): string {
-  const all = (titles: Record<string, string>[]) => titles.flatMap((each) => Object.values(each)).join('\n')
-  const { jurisdiction } = ground
-  switch (field) {
-    case 'provision':
-      return ground.provision
-    case 'title':
-      return `${ground.title}\n${all([ground.titles])}`
-    case 'name':
-      return ground.id
-    case 'instrument':
-      return [
-        ground.instrument,
-        ...(jurisdiction ? REGIONS.map((names) => names.of(jurisdiction)) : []),
-      ].join(' ')
-    case 'dsa':
-      return `${all(classTitles(taxonomy, ground.dsa))}\n${spaced(ground.map.ozone ?? '')}`
-    case 'elements':
-      return all(ground.elements)
-  }
-}
-
-/** Abbreviations that people know stand in the backends' own reasons: `reasonChildSafetyCSAM` → `… CSAM`. */
-const spaced = (reason: string) => reason.replace(/^.*#reason/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-
-/** Where the word or one of its neighbours stands best. `match`: the words of the ground and the fields they are in. */
-function bestFit([word = '', ...near]: string[], match: Record<string, string[]>): Fit | null {
-  let best: Fit | null = null
-  for (const [term, fields] of Object.entries(match)) {
-    const how = term === word ? 'whole' : term.startsWith(word) ? 'start' : 'nearly'
-    if (how === 'nearly' && !near.some((one) => term.startsWith(one))) continue
-    for (const field of fields as Field[]) {
-      const fit = { field, how } as const
-      if (!best || weight(fit) > weight(best)) best = fit
-    }
-  }
-  return best
-}
-
-const HOW = { whole: 1, start: 0.8, nearly: 0.4 }
-
-/** How much a fit counts: the place it was found in, less for a beginning, less still for a typing error. */
-export const weight = ({ field, how }: Fit): number => FIELDS[field] * HOW[how]
+const MOST_NEAR = 20
 
 /** Words that begin nearly like this one; a number is never taken for another. */
 function nearest(word: string, vocabulary: ReadonlySet<string>): string[] {

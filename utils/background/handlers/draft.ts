@@ -1,7 +1,7 @@
 import { browser } from '../../browser'
 import { defaultConnection } from '../../connectors/connections'
 import { jurisdictionsOf } from '../../grounds/jurisdictions'
-import { searchGrounds } from '../../grounds/search'
+import { prepareSearch, searchGrounds } from '../../grounds/search'
 import { strictest } from '../../grounds/strictest'
 import { uiLocale } from '../../i18n'
 import { wordsOf } from '../../i18n/catalogue'
@@ -99,6 +99,8 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
         defaultConnection(),
       ])
       const jurisdictions = jurisdictionsOf(account.organisation.country)
+      // The form asks with nothing typed when it opens: the answer goes first, the index is ready for the first word.
+      if (!query) setTimeout(() => prepareSearch(all))
       return searchGrounds(all, { query, platform, limit, locale, recent, favourites, jurisdictions })
     },
   }
