@@ -31,20 +31,29 @@ export function fold(text: string): string {
   return folded
 }
 
-/** Between what is no letter or number, and before a number that was typed onto its word (`art174`, `s16`). */
-const BREAK = /[^\p{L}\p{N}\p{M}]+|(?<=\p{L}{2})(?=\d)|(?<=(?:^|[^\p{L}\p{N}])[sS])(?=\d)/u
+/** A number that was typed onto its word: `art174`, `s16`. A number's own letter stays with it: `86a`. */
+const ONTO = /^(\p{L}{2,}|[sS])(\d.*)$/su
 
 /** The folded words of a text, in order; `§ 86a` gives `86a`, `art174` gives `art` and `174`. */
-export function words(text: string): string[] {
-  return text.normalize('NFKD').split(BREAK).map(fold).filter(Boolean)
+export function words(text: string, foldWord = fold): string[] {
+  const found: string[] = []
+  for (const word of text.normalize('NFKD').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
+    const [, announced, number] = (/\d/.test(word) && ONTO.exec(word)) || []
+    for (const part of announced && number ? [announced, number] : [word]) {
+      const folded = foldWord(part)
+      if (folded) found.push(folded)
+    }
+  }
+  return found
 }
 
 /** Letters that people write in Latin in more than one way: `ж` as `zh` or, in Kazakh, `j`; `ц` as `c` or `ts`. */
 const OTHERWISE: Record<string, string> = { ж: 'j', ц: 'ts', х: 'kh' }
 
 /** The folded words of a text, in every way in which they may be typed. For what is searched, not for what is typed. */
-export function spellings(text: string): string[] {
-  const lower = text.toLowerCase()
-  const otherwise = lower.replace(/[жцх]/g, (letter) => OTHERWISE[letter] ?? letter)
-  return otherwise === lower ? words(text) : [...words(text), ...words(otherwise)]
+export function spellings(text: string, foldWord = fold): string[] {
+  const found = words(text, foldWord)
+  if (!/[жцх]/i.test(text)) return found
+  const otherwise = text.replace(/[жцх]/gi, (letter) => OTHERWISE[letter.toLowerCase()] ?? letter)
+  return [...found, ...words(otherwise, foldWord)]
 }

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { Catalogue } from './catalogue'
-import { spellings, words } from './fold'
+import { fold, spellings, words } from './fold'
 import type { Ground, Titles } from './ground'
 import { classTitles, type Taxonomy } from './taxonomy'
 import { distanceToPrefix } from './typing-errors'
@@ -46,17 +46,18 @@ export function buildWordIndex({ all, taxonomy }: Catalogue): WordIndex {
     }
   }
   const vocabulary = new Set<string>()
+  const foldOnce = remembering(fold)
   const search = new MiniSearch<{ id: string }>({
     fields: ['id'],
     tokenize: (text) => {
-      const found = spellings(text)
+      const found = spellings(text, foldOnce)
       for (const word of found) vocabulary.add(word)
       return found
     },
     processTerm: (term) => term,
   })
   search.addAll([...lines.keys()].map((id) => ({ id })))
-  const names = new Map(all().map((ground) => [ground, namesOf(ground)]))
+  const names = new Map(all().map((ground) => [ground, namesOf(ground, foldOnce)]))
 
   /** The best fit of a word, or of words near it, in each ground that has one. */
   const fitsOf = (word: string, near: readonly string[]): Map<Ground, Fit> => {
@@ -81,9 +82,7 @@ export function buildWordIndex({ all, taxonomy }: Catalogue): WordIndex {
       const found = (all: Map<Ground, Fit>[], enough: (fits: (Fit | undefined)[]) => boolean): Found[] =>
         [...new Set(all.flatMap((fits) => [...fits.keys()]))].flatMap((ground) => {
           const fits = all.map((one) => one.get(ground))
-          return enough(fits) && allow(ground)
-            ? [{ ground, fits, names: names.get(ground) ?? namesOf(ground) }]
-            : []
+          return enough(fits) && allow(ground) ? [{ ground, fits, names: names.get(ground) ?? NAMELESS }] : []
         })
       const every = (fits: (Fit | undefined)[]) => fits.every(Boolean)
       const exact = found(
@@ -126,10 +125,25 @@ function countries(): (code: string) => string[] {
 /** Abbreviations that people know stand in the backends' own reasons: `reasonChildSafetyCSAM` → `… CSAM`. */
 const spaced = (reason: string) => reason.replace(/^.*#reason/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
 
-function namesOf({ title, titles, provision }: Ground): Names {
-  const parts = words(provision)
+const NAMELESS: Names = { titles: [], number: [] }
+
+function namesOf({ title, titles, provision }: Ground, foldWord: typeof fold): Names {
+  const parts = words(provision, foldWord)
   const at = parts.findIndex(isNumber)
-  return { titles: [title, ...Object.values(titles)].map(words), number: at < 0 ? [] : parts.slice(at) }
+  return {
+    titles: [title, ...Object.values(titles)].map((one) => words(one, foldWord)),
+    number: at < 0 ? [] : parts.slice(at),
+  }
+}
+
+/** The same for the same text, found once. */
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const found = known.get(text) ?? work(text)
+    known.set(text, found)
+    return found
+  }
 }
 
 const MOST_NEAR = 20
