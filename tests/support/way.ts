@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import type { App } from './app'
 import { type Filling, fillForm, sendForm } from './fill'
 import { formGone, openForm } from './form'
@@ -9,7 +9,7 @@ export type Reporting = Filling & {
   /** Press by keyboard instead of the mouse. */
   by?: 'mouse' | 'keyboard'
   /** Called with the form filled in, before it is sent. */
-  filled?: () => Promise<void>
+  filled?: (form: Frame) => Promise<void>
 }
 
 /**
@@ -20,7 +20,7 @@ export async function report(app: App, page: Page, at: number, reporting: Report
   const form = await openForm(page, at, reporting.by)
   const [draft] = await drafts(app)
   await fillForm(form, reporting)
-  await reporting.filled?.()
+  await reporting.filled?.(form)
   await sendForm(form)
   const row = await waitForRow(app, ({ draftId }) => draftId === draft?.id, 'the committed notice')
   await form

@@ -36,6 +36,8 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     dress(root, HOST, REST)
     host.popover = 'manual'
     frame.title = title
+    // Without credentials it may stand in a page that embeds nothing else (COEP `require-corp`).
+    frame.setAttribute('credentialless', '')
     frame.src = formAddress(nonce)
     frame.addEventListener('load', () => activeOf(doc) !== host && frame.focus())
     root.append(frame)

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Notice } from '../../utils/notice'
+import { withDevTools } from '../support/app'
+import { decideAtDesk, openDesk } from '../support/desk'
+import { fillForm } from '../support/fill'
+import { formGone, formOf, openForm } from '../support/form'
+import { settledMarks, until } from '../support/marks'
+import { savedAddress } from '../support/pages'
+import { addressOf, drafts, inExtension, rows, type Stage, stage, value } from '../support/stage'
+import { decidedOn, delivered, report } from '../support/way'
+
+let on: Stage
+beforeAll(async () => {
+  on = await stage()
+})
+afterAll(() => on?.stop())
+
+/** Nobody takes the decision back: the desk's undo window is over. */
+const publish = () => on.backend.query('update decision set due_at = now() where published_at is null')
+
+describe.each([
+  { site: 'facebook', saved: null, sample: 'facebook-feed.html', at: 1, by: 'mouse' },
+  { site: 'mastodon', saved: 'mastodon/thread-4x', sample: 'mastodon-feed.html', at: 1, by: 'mouse' },
+  { site: 'bluesky', saved: 'bluesky/profile-feed', sample: 'bluesky-feed.html', at: 0, by: 'keyboard' },
+] as const)('the way of one notice on $site', ({ site, saved, sample, at, by }) => {
+  const address = (saved && savedAddress(saved)) ?? addressOf(sample)
+
+  it('goes from the press to the decision on the post', async () => {
+    const page = await on.app.open(address)
+    await settledMarks(page)
+    const { id } = await report(on.app, page, at, { by })
+
+    const row = await delivered(on.app, id)
+    const received = (await on.backend.notices()).filter((one) => one.id === id)
+    expect(received).toHaveLength(1)
+    const [{ body, evidence, permalink }] = received as [(typeof received)[0]]
+    const notice = JSON.parse(body) as Notice
+    expect(notice.item.platform).toBe(site)
+    expect(notice.item.permalink).toBe(permalink)
+    expect(notice.item.text).toBeTruthy()
+    expect(notice.grounds[0]?.explanation.why).toContain('The author calls on readers')
+    expect(evidence).toBe(notice.evidence?.sha256)
+    expect(row.receipt?.id).toMatch(/^crs-/)
+    expect((await settledMarks(page))[at]).toMatchObject({ filled: true })
+
+    const desk = await openDesk(on.app.context, on.backend)
+    await decideAtDesk(desk, on.backend, id)
+    await publish()
+    await decidedOn(page, on.app, at, /removed/i)
+    expect((await settledMarks(page))[at]).toMatchObject({ filled: true, label: 'Removed' })
+    await page.reload()
+    await decidedOn(page, on.app, at, /removed/i)
+    await desk.close()
+    await page.close()
+  })
+})
+
+describe('the same post again', () => {
+  it('goes on with the draft that was left, and says what was reported', async () => {
+    const page = await on.sample('bluesky-feed.html')
+    const form = await openForm(page, 1)
+    await fillForm(form, { why: 'Half a thought.', goodFaith: false })
+    await page.keyboard.press('Escape')
+    await formGone(page)
+    const again = await openForm(page, 1)
+    expect(await again.getByLabel('Why it falls under this').inputValue()).toBe('Half a thought.')
+    const [draft, ...older] = await drafts(on.app)
+    expect(older).toHaveLength(0)
+    await again.getByRole('button', { name: 'Discard', exact: true }).click()
+    await again.getByRole('button', { name: 'Discard for good' }).click()
+    await formGone(page)
+    expect(await drafts(on.app)).not.toContainEqual(draft)
+
+    const { id } = await report(on.app, page, 1)
+    await delivered(on.app, id)
+    const third = await openForm(page, 1)
+    await third.getByText(/You reported this/).waitFor()
+    await page.close()
+  })
+
+  it('opens one form however often it is pressed', async () => {
+    const page = await on.sample('bluesky-feed.html')
+    const [, , third] = await settledMarks(page)
+    const before = (await drafts(on.app)).length
+    await openForm(page, 2)
+    for (let times = 0; times < 3; times++) {
+      await withDevTools(page, async (session) => {
+        await session.send('DOM.getDocument', { depth: -1, pierce: true })
+        await session.send('DOM.focus', { backendNodeId: third?.button ?? 0 })
+      })
+      await page.keyboard.press('Enter')
+    }
+    expect(page.frames().filter((frame) => frame.url().includes('/compose.html'))).toHaveLength(1)
+    expect(await drafts(on.app)).toHaveLength(before + 1)
+    await page.close()
+  })
+})
+
+describe('any page', () => {
+  const PAGE = 'https://news.example/2026/a-story'
+  beforeAll(() => {
+    on.pages.serve(PAGE, {
+      body: `<!doctype html><html lang="en"><title>A story</title><meta name="author" content="Ada">
+        <h1>A story</h1><article><p>Words of a page that no site declaration knows.</p></article>`,
+      headers: {
+        'content-security-policy':
+          "default-src 'none'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-opener-policy': 'same-origin',
+      },
+    })
+  })
+
+  it('is reported from the toolbar, under the strictest headers', async () => {
+    const page = await on.app.open(PAGE)
+    const tabId = await inExtension(
+      on.app,
+      async (url) => (await chrome.tabs.query({ url }))[0]?.id ?? -1,
+      PAGE,
+    )
+    await value(on.app, 'page.report', { tabId })
+    await page.bringToFront()
+    const form = await formOf(page)
+    await form.getByRole('region', { name: 'Item' }).waitFor()
+    await fillForm(form, { ground: 'fraud' })
+    await form.locator('button.send:not([aria-disabled=true])').waitFor()
+    await form.getByRole('button', { name: /^Send/ }).click()
+    await formGone(page)
+    const sent = await until(
+      () => rows(on.app),
+      (all) => all.some(({ summary, state }) => summary.permalink === PAGE && state === 'delivered'),
+      'the notice on the page',
+    )
+    const { id } = sent.find(({ summary }) => summary.permalink === PAGE) ?? { id: '' }
+    const [stored] = (await on.backend.notices()).filter((one) => one.id === id)
+    expect(JSON.parse(stored?.body ?? '{}').item).toMatchObject({ platform: 'web', permalink: PAGE })
+    await page.close()
+  })
+})
