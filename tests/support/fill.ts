@@ -36,8 +36,9 @@ async function answerAll(card: Locator): Promise<void> {
   }
   for (const element of await card.locator('details [type=checkbox]').all()) await element.check()
   for (const question of await card.locator('fieldset').all()) {
+    // Nothing protects it: no joke, no news, and as grave as it gets. Otherwise a second reviewer would decide.
     const no = question.getByRole('radio', { name: 'No', exact: true })
-    await ((await no.count()) ? no : question.getByRole('radio').first()).check()
+    await ((await no.count()) ? no : question.getByRole('radio').last()).check()
   }
   for (const text of await card.locator('.questions textarea').all()) {
     await text.fill('The post is public, and its author speaks to everyone who follows.')
