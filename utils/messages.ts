@@ -60,8 +60,10 @@ export type GroundQuestion = {
   kind: 'yesNo' | 'level' | 'text'
   text: string
   help: string
-  /** The answer that speaks for the author; the text question is asked only after one of these (`needsWhy`). */
+  /** The answer that speaks for the author. */
   protects: 'yes' | 'low' | null
+  /** Asked only after the protecting answer to one of these questions; absent: always asked. */
+  after?: string[]
 }
 
 /** What due process says of a notice: why it may not go, why a second reviewer decides, what to think of. */

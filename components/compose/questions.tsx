@@ -1,12 +1,11 @@
-import type { FormGround, GroundHit } from '../../utils/messages'
+import type { FormGround, GroundQuestion } from '../../utils/messages'
 import { useText } from '../text'
 import { useForm } from './context'
 import { FieldProblems, TextField } from './field'
 
-type Question = NonNullable<GroundHit['questions']>[number]
 type QuestionsProps = {
   field: string
-  questions: readonly Question[]
+  questions: readonly GroundQuestion[]
   ground: FormGround
   set: (patch: Partial<FormGround>) => void
 }
@@ -14,6 +13,15 @@ type QuestionsProps = {
 /** Answers to a question of degree. */
 const LEVELS = ['low', 'medium', 'high'] as const
 const YES_NO = ['yes', 'no'] as const
+
+/** The questions that are open: some are asked only after an answer that protects the author. */
+export function asked(
+  questions: readonly GroundQuestion[],
+  answers: Readonly<Record<string, string>>,
+): GroundQuestion[] {
+  const protecting = questions.filter(({ id, protects }) => protects !== null && answers[id] === protects)
+  return questions.filter(({ after }) => !after || protecting.some(({ id }) => after.includes(id)))
+}
 
 /** Protected expression is asked about, ground by ground; the answers go out with the notice. */
 export function Questions({ field, questions, ground, set }: QuestionsProps) {
@@ -23,7 +31,7 @@ export function Questions({ field, questions, ground, set }: QuestionsProps) {
   return (
     <section class="questions" aria-label={t('compose.questions')}>
       <h4>{t('compose.questions')}</h4>
-      {questions.map((question) => {
+      {asked(questions, ground.answers).map((question) => {
         const { id, kind, text, help } = question
         const name = `${field}.answers.${id}`
         if (kind === 'text') {

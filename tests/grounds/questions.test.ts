@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asked } from '../../components/compose/questions'
 import { measuresFor } from '../../utils/grounds/measures'
 import {
   ANSWERS,
@@ -75,6 +76,19 @@ describe('protected-expression questions', () => {
     for (const { id } of PROTECTED.filter(({ id }) => id !== OWN_OFFICE)) {
       expect(needsWhy({ ...no, [id]: 'yes' }), id).toBe(true)
     }
+  })
+
+  it('the form asks it at the same moment', () => {
+    const hit = toHit(sampleGround({ speech: 'context', test: 'rabat' }), 'en')
+    const isAsked = (answers: Record<string, string>) =>
+      asked(hit.questions, answers).some(({ id }) => id === NEVERTHELESS)
+    const all = hit.questions.filter(({ kind }) => kind !== 'text')
+    for (const { id, kind } of all) {
+      for (const answer of ANSWERS[kind as keyof typeof ANSWERS]) {
+        expect(isAsked({ [id]: answer }), `${id} ${answer}`).toBe(needsWhy({ [id]: answer }))
+      }
+    }
+    expect(asked(hit.questions, {})).toEqual(all)
   })
 
   it('come with the ground in the reviewer’s language', () => {

@@ -16,6 +16,8 @@ export type Question = {
    * question the notice needs `NEVERTHELESS`; with `yes` to `OWN_OFFICE` somebody else has to decide.
    */
   protects: 'yes' | 'low' | null
+  /** Asked only after the protecting answer to one of these questions; absent: always asked. */
+  after?: string[]
 }
 
 /** Criticism of the reviewer's own office or of someone close: a conflict of interest (CM/Rec(2018)2). */
@@ -226,6 +228,7 @@ const WHY: Question = {
     kk: 'Қорғаудан не басым екенін жазыңыз: қандай сөздер, қандай зиян, кімге.',
   },
   protects: null,
+  after: PROTECTED.map(({ id }) => id).filter((id) => id !== OWN_OFFICE),
 }
 
 /** What has to be answered for a ground, in order: nothing where it is about conduct, not about speech. */
@@ -237,7 +240,7 @@ export function questionsFor({ speech, test }: Pick<Ground, 'speech' | 'test'>):
   ]
 }
 
-/** Is the explanation why it is reported nevertheless due? Where any protected-expression question was answered `yes`. */
+/** Is the explanation why it is reported nevertheless due? After `yes` to any protected-expression question. */
 export function needsWhy(answers: Readonly<Record<string, string>>): boolean {
-  return PROTECTED.some(({ id, protects }) => id !== OWN_OFFICE && answers[id] === protects)
+  return PROTECTED.some(({ id, protects }) => WHY.after?.includes(id) && answers[id] === protects)
 }

@@ -45,12 +45,10 @@ export function toHit(ground: Ground, locale: Locale): GroundHit {
     checkedOn: ground.checkedOn,
     sourceUrl: ground.sourceUrl,
     territory: ground.kind === 'law' ? [ground.jurisdiction ?? ''] : ['global'],
-    questions: questionsFor(ground).map(({ id, kind, text, help, protects }) => ({
-      id,
-      kind,
-      text: inLanguage(text, locale),
-      help: inLanguage(help, locale),
-      protects,
+    questions: questionsFor(ground).map((question) => ({
+      ...question,
+      text: inLanguage(question.text, locale),
+      help: inLanguage(question.help, locale),
     })),
     measures: measuresFor(ground),
   }
