@@ -38,9 +38,10 @@ export default defineBackground({
       const { ownWindow } = await settings.get()
       await presses.pressFrom(place, target, ownWindow).catch((error) => console.error('report', error))
     })
-    browser.runtime.onInstalled.addListener(() => {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenus()
       void syncScripts(true)
+      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') })
     })
     browser.runtime.onStartup.addListener(() => void syncScripts())
     browser.permissions.onAdded.addListener(() => void syncScripts())

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { wordsOf } from '../../utils/i18n/catalogue'
 import { SITES } from '../../utils/sites'
-import { Mark } from '../mark'
+import { Icon } from '../icon'
 import { useText } from '../text'
 import { About } from './about'
 import { Connections } from './connections'
@@ -61,7 +61,7 @@ export function Options() {
     <div class="options">
       <header class="side">
         <h1>
-          <Mark /> {t('options.title')}
+          <Icon name="flag" /> {t('options.title')}
         </h1>
         <input
           class="input"

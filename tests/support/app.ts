@@ -15,6 +15,8 @@ export type LaunchOptions = {
   headless?: boolean
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number } | null
+  /** Leave the page open that welcomes a fresh profile. */
+  welcome?: boolean
   /** Playwright switches the back/forward cache off; some tests are about it. */
   backForwardCache?: boolean
   args?: string[]
@@ -80,6 +82,8 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   const extensionId = new URL(started.url()).host
   const url = (page: string) => `chrome-extension://${extensionId}/${page}`
   const own = options.profile === undefined
+  // A fresh profile is welcomed once; the page would lie over what a test opens.
+  if (own && !options.welcome) await closeWelcome(context, url('welcome.html'))
   const drop = async () => {
     if (own) await fs.rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
@@ -115,6 +119,17 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
       await drop()
     },
   }
+}
+
+/** Waits for the page that opens after the install, and closes it; the browser keeps its first tab. */
+async function closeWelcome(context: BrowserContext, address: string): Promise<void> {
+  const there = context.pages().find((page) => page.url() === address)
+  const page =
+    there ??
+    (await context
+      .waitForEvent('page', { predicate: (one) => one.waitForURL(address).then(() => true), timeout: 10_000 })
+      .catch(() => null))
+  await page?.close()
 }
 
 const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension://')

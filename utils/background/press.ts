@@ -129,7 +129,8 @@ export async function tell(tabId: number, order: PageOrder): Promise<boolean> {
 /** The form in a window of its own: no page can cover it or take its keys. */
 export async function openWindow(nonce: string): Promise<void> {
   await browser.windows.create({
-    url: browser.runtime.getURL(`compose.html#${nonce}`),
+    // By its relative address: the one that `getURL` gives (`use_dynamic_url`) opens in frames alone.
+    url: `compose.html#${nonce}`,
     type: 'popup',
     width: 460,
     height: 820,

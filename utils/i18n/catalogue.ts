@@ -2,8 +2,10 @@ import { assess } from './areas/assess'
 import { common } from './areas/common'
 import { compose } from './areas/compose'
 import { options } from './areas/options'
+import { practice } from './areas/practice'
 import { problems } from './areas/problems'
 import { states } from './areas/states'
+import { welcome } from './areas/welcome'
 import type { Words } from './translator'
 
 /** The interface's languages; the first is the one that others fall back to. */
@@ -11,7 +13,7 @@ export const LOCALES = ['en', 'ru', 'kk'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** One room's words in every language. A key that one language lacks is a type error, plural forms apart. */
-export const AREAS = { common, states, compose, problems, options, assess } as const
+export const AREAS = { common, states, compose, problems, options, assess, practice, welcome } as const
 export type Area = keyof typeof AREAS
 
 type English = (typeof AREAS)[Area]['en']

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { capture } from '../../utils/evidence/capture'
+import { createAction } from '../../utils/flag/action'
+import { pageWords } from '../../utils/i18n'
+import type { ItemState } from '../../utils/outbox/row'
+import { practiceSite } from '../../utils/practice/site'
+import { ask } from '../ask'
+import { Ago } from '../controls/ago'
+import { useText } from '../text'
+import { addressOf, type PracticePost } from './posts'
+
+type PostProps = {
+  post: PracticePost
+  /** What was done with it. */
+  state: ItemState | undefined
+  failed: (error: unknown) => void
+}
+
+/** When this page was opened; posts keep their age while it is. */
+const opened = Date.now()
+
+/** One practice post, with the very action that stands on real ones, and read by the same reader. */
+export function Post({ post, state, failed }: PostProps) {
+  const { t, locale } = useText()
+  const root = useRef<HTMLElement>(null)
+  const bar = useRef<HTMLElement>(null)
+  const action = useRef<ReturnType<typeof createAction> | null>(null)
+  const at = opened - post.hours * 3_600_000
+
+  useEffect(() => {
+    const press = () => {
+      const nonce = crypto.randomUUID()
+      globalThis.flagpostPressed = { nonce, root: root.current as HTMLElement }
+      const { find, read } = practiceSite
+      const captured = capture({ nonce, target: { by: 'action' }, find, read }, document)
+      ask('practice.press', { captured }).catch(failed)
+    }
+    const made = createAction(pageWords(locale), press)
+    action.current = made
+    bar.current?.append(made.host)
+    return () => made.host.remove()
+  }, [locale, failed])
+  useEffect(() => action.current?.show(state, locale), [state, locale])
+
+  return (
+    <article class="card post" data-practice={addressOf(post)} ref={root}>
+      <header class="author">
+        <b>{t(`practice.post.${post.id}.author`)}</b> <span class="handle quiet">@{post.handle}</span>
+        <span class="quiet small">
+          <Ago at={at} />
+        </span>
+      </header>
+      <p class="words" lang={locale}>
+        {t(`practice.post.${post.id}.words`)}
+      </p>
+      <footer ref={bar} />
+    </article>
+  )
+}
