@@ -27,7 +27,7 @@ export async function fillForm(form: Frame, filling: Filling = {}): Promise<void
   if (filling.goodFaith !== false) await belief.check()
 }
 
-/** Every element found, every question of protected expression answered. */
+/** Every element found; every question answered so that nothing protects the item: `no`, and the highest degree. */
 async function answerAll(card: Locator): Promise<void> {
   for (const fold of await card.locator('details').all()) {
     await fold.evaluate((one: HTMLDetailsElement) => {
