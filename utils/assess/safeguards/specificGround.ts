@@ -2,6 +2,9 @@ import { safeguard } from '../safeguard'
 
 const DAY = 86_400_000
 const STALE = 365 * DAY
+/** A day begins fourteen hours earlier and ends twelve hours later somewhere on earth than in UTC. */
+const FIRST = 14 * 3_600_000
+const LAST = 12 * 3_600_000
 
 /** Each ground names its instrument and provision, holds on the day of the notice, and stands in it once. */
 export const specificGround = safeguard({
@@ -22,9 +25,8 @@ export const specificGround = safeguard({
       const field = `grounds.${i}`
       const { instrument, provision, checkedOn, validFrom, validTo, dsa } = ground
       const unnamed = !instrument.trim() || !provision.trim() || dsa.category.includes('NOT_SPECIFIED')
-      // A day begins and ends at other hours elsewhere on earth.
-      const over = validTo !== undefined && at >= Date.parse(validTo) + 1.5 * DAY
-      const early = validFrom !== undefined && at < Date.parse(validFrom) - 0.5 * DAY
+      const over = validTo !== undefined && at >= Date.parse(validTo) + DAY + LAST
+      const early = validFrom !== undefined && at < Date.parse(validFrom) - FIRST
       return [
         ...when(unnamed, 'groundUnnamed', field),
         ...when(ids.indexOf(ground.id) !== i, 'groundTwice', field),
