@@ -9,6 +9,7 @@ export const OUTPUT = path.join(ROOT, '.output')
 export const CHROME = path.join(OUTPUT, 'chrome-mv3')
 export const GRANTED = path.join(OUTPUT, 'chrome-mv3-granted')
 export const FIREFOX = path.join(OUTPUT, 'firefox-mv3')
+export const GRANTED_FIREFOX = path.join(OUTPUT, 'firefox-mv3-granted')
 
 /** What a build is made of: if none of it is younger than the build, the build stands. */
 const SOURCES = [
@@ -43,18 +44,20 @@ export async function build(browser: 'chrome' | 'firefox'): Promise<string> {
 }
 
 /**
- * The Chromium build for tests and the tour: the same files, but the manifest grants the hosts that a reviewer would
- * grant at the browser's own prompt (which nobody can answer in a headless browser).
+ * A build for tests and the tour: the same files, but the manifest grants the hosts that a reviewer would grant at the
+ * browser's own prompt (which nobody can answer in a headless browser).
  */
-export async function buildGranted(): Promise<string> {
-  await build('chrome')
-  await fs.rm(GRANTED, { recursive: true, force: true })
-  await fs.cp(CHROME, GRANTED, { recursive: true })
-  const file = path.join(GRANTED, 'manifest.json')
+async function grant(built: string, granted: string): Promise<string> {
+  await fs.rm(granted, { recursive: true, force: true })
+  await fs.cp(built, granted, { recursive: true })
+  const file = path.join(granted, 'manifest.json')
   const { optional_host_permissions: _, ...manifest } = JSON.parse(await fs.readFile(file, 'utf8'))
   await fs.writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['<all_urls>'] }))
-  return GRANTED
+  return granted
 }
+
+export const buildGranted = async (): Promise<string> => grant(await build('chrome'), GRANTED)
+export const buildGrantedFirefox = async (): Promise<string> => grant(await build('firefox'), GRANTED_FIREFOX)
 
 /** The youngest change below a path; folders count too, so that a file that was taken away shows. */
 function changedAt(at: string): number {

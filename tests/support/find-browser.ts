@@ -39,19 +39,9 @@ export async function findBrowser(say: Say = console.log): Promise<string> {
   if (existsSync(chromium.executablePath()) && (await starts(chromium.executablePath()))) {
     return chromium.executablePath()
   }
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  if (inPath('apt-get') && (asRoot.length === 0 || inPath('sudo'))) {
+  if (aptProgram()) {
     say('Playwright has none for this system: installing Debian’s with apt-get.')
-    const apt = (...words: string[]) => {
-      const [program = '', ...rest] = [...asRoot, 'apt-get', ...words]
-      return run(program, rest, {
-        timeout: INSTALL_WITHIN,
-        maxBuffer: 64 * 1024 * 1024,
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      })
-    }
-    await apt('update').catch(() => {})
-    await apt('install', '-y', '--no-install-recommends', 'chromium').catch(() => {})
+    await aptInstall('chromium')
     const installed = presentBrowser()
     if (installed) return installed
   }
@@ -75,6 +65,42 @@ export function findFirefox(): string | null {
   const own = process.env.FIREFOX_PATH
   if (own) return isProgram(own) ? own : null
   return FIREFOXES.map(inPath).find((found) => found !== null) ?? MAC_FIREFOX.find(isProgram) ?? null
+}
+
+/** A Firefox, installed with apt-get where there is none; null, with one line said, where it can't be had. */
+export async function provideFirefox(say: Say = console.log): Promise<string | null> {
+  const there = findFirefox()
+  if (there) return there
+  if (!process.env.FIREFOX_PATH && aptProgram()) {
+    say('No Firefox here: installing Debian’s firefox-esr with apt-get.')
+    await aptInstall('firefox-esr')
+    const installed = findFirefox()
+    if (installed) return installed
+  }
+  say('The Firefox tests are skipped: no Firefox was found and none could be installed (set FIREFOX_PATH).')
+  return null
+}
+
+/** The words before `apt-get`, where this user may install with it; null: not here. */
+function aptProgram(): string[] | null {
+  if (!inPath('apt-get')) return null
+  if (process.getuid?.() === 0) return []
+  return inPath('sudo') ? ['sudo', '-n'] : null
+}
+
+/** Installs a package; whoever called looks whether it is there. */
+async function aptInstall(name: string): Promise<void> {
+  const before = aptProgram() ?? []
+  const apt = async (...words: string[]) => {
+    const [program = '', ...rest] = [...before, 'apt-get', ...words]
+    await run(program, rest, {
+      timeout: INSTALL_WITHIN,
+      maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).catch(() => {})
+  }
+  await apt('update')
+  await apt('install', '-y', '--no-install-recommends', name)
 }
 
 /** A fresh download may lack libraries of the system. */

@@ -5,6 +5,9 @@ import { type TestBackend, testBackend } from './backend'
 import { type FaultProxy, faultProxy } from './faults'
 import { until } from './marks'
 import { type PagesServer, pagesServer, samples } from './pages'
+import { type Draft, type Row, readStore, unsent } from './stored'
+
+export type { Draft, Row }
 
 /** Everything that one notice meets: pages, browser with the extension, faults on the way, the backend. */
 export type Stage = {
@@ -97,58 +100,13 @@ export async function inExtension<A, T>(
   }
 }
 
-export type Row = {
-  id: string
-  draftId: string
-  state: string
-  problem: { code: string } | null
-  receipt: { id: string; at: string } | null
-  attempts: number
-  dueAt: number
-  summary: { permalink: string; text: string | null; author: string | null }
-}
-
-export type Draft = {
-  id: string
-  nonce: string
-  committed: string | null
-  permalink: string | null
-  origin: { platform: string }
-}
-
-/** The outbox's rows as they lie in IndexedDB, read past all our code. */
-export const rows = (app: App): Promise<Row[]> => stored<Row>(app, 'notices')
+/** The outbox's rows as they lie in IndexedDB. */
+export const rows = async (app: App): Promise<Row[]> =>
+  (await inExtension(app, readStore, 'notices')) as Row[]
 
 /** Drafts that were not sent yet, newest first. */
-export async function drafts(app: App): Promise<Draft[]> {
-  const all = await stored<Draft & { createdAt: number }>(app, 'drafts')
-  return all.filter(({ committed }) => committed === null).sort((a, b) => b.createdAt - a.createdAt)
-}
-
-function stored<T>(app: App, store: string): Promise<T[]> {
-  return inExtension(
-    app,
-    // No function of its own has a name in here: a loader that keeps names would have to be in the page, too.
-    async (name) => {
-      // Opening a database that is not there would make it.
-      if (!(await indexedDB.databases()).some((one) => one.name === 'flagpost')) return []
-      return new Promise<T[]>((resolve, fail) => {
-        const opening = indexedDB.open('flagpost')
-        opening.onerror = () => fail(opening.error)
-        opening.onsuccess = () => {
-          const db = opening.result
-          const reading = db.transaction(name).objectStore(name).getAll()
-          reading.onerror = () => fail(reading.error)
-          reading.onsuccess = () => {
-            db.close()
-            resolve(JSON.parse(JSON.stringify(reading.result)))
-          }
-        }
-      })
-    },
-    store,
-  )
-}
+export const drafts = async (app: App): Promise<Draft[]> =>
+  unsent((await inExtension(app, readStore, 'drafts')) as Draft[])
 
 /** Waits until a notice's row is as wanted. */
 export async function waitForRow(
