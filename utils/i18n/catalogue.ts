@@ -1,9 +1,11 @@
 import { assess } from './areas/assess'
 import { common } from './areas/common'
 import { compose } from './areas/compose'
+import { notice } from './areas/notice'
 import { options } from './areas/options'
 import { practice } from './areas/practice'
 import { problems } from './areas/problems'
+import { queue } from './areas/queue'
 import { states } from './areas/states'
 import { welcome } from './areas/welcome'
 import type { Words } from './translator'
@@ -13,7 +15,18 @@ export const LOCALES = ['en', 'ru', 'kk'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** One room's words in every language. A key that one language lacks is a type error, plural forms apart. */
-export const AREAS = { common, states, compose, problems, options, assess, practice, welcome } as const
+export const AREAS = {
+  common,
+  states,
+  compose,
+  problems,
+  options,
+  assess,
+  practice,
+  welcome,
+  queue,
+  notice,
+} as const
 export type Area = keyof typeof AREAS
 
 type English = (typeof AREAS)[Area]['en']

@@ -1,0 +1,34 @@
+import { ago, exact } from '../../utils/i18n/formats'
+import type { NoticeRow } from '../../utils/outbox/row'
+import { ProblemNote } from '../problem'
+import { useText } from '../text'
+import { connectionOf, useWorld } from './around'
+import { clock } from './names'
+import { whatOf } from './what'
+
+/** What happened with a notice, what is safe, and what comes next, in words. */
+export function Happened({ row, closedUntil }: { row: NoticeRow; closedUntil: number }) {
+  const { t, locale } = useText()
+  const { connections, paused, online, now } = useWorld()
+  const connection = connectionOf(connections, row.connectionId)
+  const { key, at } = whatOf(row, { connection, paused, online, now, closedUntil })
+  const waits = row.state === 'queued' || row.state === 'withdrawn'
+  const problem =
+    row.problem ?? (row.state === 'queued' && connection === null ? { code: 'connectionGone' } : null)
+  const told = problem !== null && row.state === 'refused'
+  return (
+    <div class="happened">
+      {problem && <ProblemNote problem={problem} tone={waits ? 'waits' : 'stops'} />}
+      {!told && (
+        <p title={exact(at, locale)}>
+          {t(`what.${key}`, {
+            time: clock(at, locale, now),
+            ago: ago(at, t, now),
+            outcome: row.decision ? t(`outcome.${row.decision.outcome}`) : '',
+          })}
+        </p>
+      )}
+      {row.withdrawal && key !== 'replaced' && <p class="quiet">“{row.withdrawal.reason}”</p>}
+    </div>
+  )
+}

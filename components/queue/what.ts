@@ -1,0 +1,78 @@
+import type { Connection } from '../../utils/messages'
+import { needsReviewer } from '../../utils/outbox/health'
+import { NEVER } from '../../utils/outbox/machine'
+import type { NoticeRow } from '../../utils/outbox/row'
+
+/** What decides on a notice's next step besides the notice itself. */
+export type Around = {
+  paused: boolean
+  online: boolean
+  /** Its connection; null when it is gone, undefined while nobody knows. */
+  connection: Connection | null | undefined
+  /** Before this time its connection is not tried, milliseconds since 1970. */
+  closedUntil: number
+  now: number
+}
+
+/** Which sentence tells what happens with a notice, and the time that it names (milliseconds since 1970). */
+export type What = {
+  key:
+    | 'held'
+    | 'inReview'
+    | 'queued'
+    | 'queuedAgain'
+    | 'queuedPaused'
+    | 'queuedOffline'
+    | 'queuedSignIn'
+    | 'sending'
+    | 'sendingWithdrawn'
+    | 'delivered'
+    | 'deliveredUnsigned'
+    | 'decided'
+    | 'refused'
+    | 'uncertain'
+    | 'withdrawn'
+    | 'withdrawnUnsent'
+    | 'withdrawnTelling'
+    | 'replaced'
+  at: number
+}
+
+export function whatOf(row: NoticeRow, around: Around): What {
+  const { now, closedUntil } = around
+  const next = Math.max(row.dueAt, closedUntil)
+  switch (row.state) {
+    case 'held':
+      return { key: 'held', at: row.dueAt }
+    case 'queued':
+      return waiting(around) ?? { key: next > now + 1000 ? 'queuedAgain' : 'queued', at: next }
+    case 'sending':
+      return { key: row.withdrawal ? 'sendingWithdrawn' : 'sending', at: now }
+    case 'delivered':
+      return { key: row.receipt ? 'delivered' : 'deliveredUnsigned', at: row.updatedAt }
+    case 'withdrawn':
+      return withdrawn(row, next, now)
+    case 'draft':
+      return { key: 'held', at: row.dueAt }
+    default:
+      return { key: row.state, at: row.updatedAt }
+  }
+}
+
+/** Why a notice can't go out now, or null. */
+function waiting({ paused, online, connection, now }: Around): What | null {
+  if (connection === null || (connection && needsReviewer(connection)))
+    return { key: 'queuedSignIn', at: now }
+  if (paused) return { key: 'queuedPaused', at: now }
+  return online ? null : { key: 'queuedOffline', at: now }
+}
+
+/** A withdrawal that `replaceOld` of the sending wrote: a mended notice took the place. */
+const REPLACED = 'corrected'
+
+function withdrawn({ withdrawal, attempts, dueAt }: NoticeRow, next: number, now: number): What {
+  const at = withdrawal?.at ?? now
+  if (withdrawal?.reason === REPLACED) return { key: 'replaced', at }
+  if (withdrawal && !withdrawal.told && dueAt !== NEVER) return { key: 'withdrawnTelling', at: next }
+  return { key: attempts === 0 ? 'withdrawnUnsent' : 'withdrawn', at }
+}
