@@ -24,6 +24,16 @@ const smallestScripts: Plugin = {
       : undefined,
 }
 
+/**
+ * Zod tries once whether it may compile its parsers, which our pages' policy forbids and reports as an error: so it is
+ * told not to, before the first schema is made.
+ */
+const withoutCompiledParsers: Plugin = {
+  name: 'flagpost:no-compiled-parsers',
+  transform: (code, id) =>
+    id.includes('/zod/v4/core/core.js') ? `${code}\nglobalConfig.jitless = true\n` : undefined,
+}
+
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; frame-src 'self'; " +
   "connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; " +
@@ -37,6 +47,7 @@ export default defineConfig({
     plugins: [
       withoutContentScriptContext,
       smallestScripts,
+      withoutCompiledParsers,
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
     ],
     build: { target: 'es2022' },

@@ -1,7 +1,10 @@
-import { titleOf } from '../../utils/grounds/ground'
+import { toHit } from '../../utils/grounds/search'
 import type { GroundUse } from '../../utils/notice'
 import { useText } from '../text'
 import { territoryNames } from './names'
+
+/** Answers that are chosen, not written. */
+const CHOICES = ['yes', 'no', 'low', 'medium', 'high'] as const
 
 /** Each ground with the reviewer's own words for it, policy and law apart. */
 export function GroundsView({ grounds }: { grounds: readonly GroundUse[] }) {
@@ -17,8 +20,14 @@ export function GroundsView({ grounds }: { grounds: readonly GroundUse[] }) {
 function GroundView({ use }: { use: GroundUse }) {
   const text = useText()
   const { t, locale } = text
-  const { ground, explanation, territory, measure, elements, answers } = use
+  const { explanation, territory, measure, elements, answers } = use
+  // The copy of the ground that the notice carries, not what the catalogue says today.
+  const ground = toHit(use.ground, locale)
   const given = Object.entries(answers).filter(([, answer]) => answer !== '')
+  const words = (answer: string) => {
+    const choice = CHOICES.find((one) => one === answer)
+    return choice ? t(`compose.${choice}`) : answer
+  }
   return (
     <li class="ground">
       <p class="ground-head">
@@ -26,7 +35,7 @@ function GroundView({ use }: { use: GroundUse }) {
           {ground.kind === 'law' ? `${t('notice.law')} · ${ground.jurisdiction}` : t('notice.policy')}
         </span>
         <b>
-          <bdi>{titleOf(ground, locale)}</bdi>
+          <bdi>{ground.title}</bdi>
         </b>
       </p>
       <p class="quiet small">
@@ -59,8 +68,8 @@ function GroundView({ use }: { use: GroundUse }) {
             <dd>
               <ul class="ticks">
                 {ground.elements.map((element, i) => (
-                  <li key={element.en ?? i} data-found={elements[i] ?? false}>
-                    {element[locale] ?? element.en ?? Object.values(element)[0]}
+                  <li key={element} data-found={elements[i] ?? false}>
+                    {element} <span class="unseen">{t(elements[i] ? 'compose.yes' : 'compose.no')}</span>
                   </li>
                 ))}
               </ul>
@@ -70,7 +79,16 @@ function GroundView({ use }: { use: GroundUse }) {
         {given.length > 0 && (
           <>
             <dt>{t('notice.answers')}</dt>
-            <dd>{given.map(([question, answer]) => `${question}: ${answer}`).join(' · ')}</dd>
+            <dd>
+              <ul class="bare">
+                {given.map(([id, answer]) => (
+                  <li key={id}>
+                    {ground.questions?.find((question) => question.id === id)?.text ?? id}{' '}
+                    <b dir="auto">{words(answer)}</b>
+                  </li>
+                ))}
+              </ul>
+            </dd>
           </>
         )}
       </dl>

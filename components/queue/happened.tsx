@@ -11,24 +11,23 @@ export function Happened({ row, closedUntil }: { row: NoticeRow; closedUntil: nu
   const { t, locale } = useText()
   const { connections, paused, online, now } = useWorld()
   const connection = connectionOf(connections, row.connectionId)
-  const { key, at } = whatOf(row, { connection, paused, online, now, closedUntil })
+  const what = whatOf(row, { connection, paused, online, now, closedUntil })
   const waits = row.state === 'queued' || row.state === 'withdrawn'
   const problem =
     row.problem ?? (row.state === 'queued' && connection === null ? { code: 'connectionGone' } : null)
-  const told = problem !== null && row.state === 'refused'
+  if (!what && !problem) return null
   return (
     <div class="happened">
       {problem && <ProblemNote problem={problem} tone={waits ? 'waits' : 'stops'} />}
-      {!told && (
-        <p title={exact(at, locale)}>
-          {t(`what.${key}`, {
-            time: clock(at, locale, now),
-            ago: ago(at, t, now),
-            outcome: row.decision ? t(`outcome.${row.decision.outcome}`) : '',
+      {what && (
+        <p title={exact(what.at, locale)}>
+          {t(`what.${what.key}`, {
+            time: clock(what.at, locale, now),
+            ago: ago(what.at, t, now),
           })}
         </p>
       )}
-      {row.withdrawal && key !== 'replaced' && <p class="quiet">“{row.withdrawal.reason}”</p>}
+      {row.withdrawal && what?.key !== 'replaced' && <p class="quiet">“{row.withdrawal.reason}”</p>}
     </div>
   )
 }

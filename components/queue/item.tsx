@@ -60,7 +60,11 @@ export function ItemView({ item }: { item: Notice['item'] }) {
         <Fact name={t('notice.media')}>
           {item.media.length > 0 ? t('compose.media', { count: item.media.length }) : null}
         </Fact>
-        <Fact name={t('notice.marks')}>{marksOf(item).map((mark) => t(`notice.${mark}`)).join(', ')}</Fact>
+        <Fact name={t('notice.marks')}>
+          {marksOf(item)
+            .map((mark) => t(`notice.${mark}`))
+            .join(', ')}
+        </Fact>
         <Fact name={t('notice.mended')}>{names(item.mended)}</Fact>
         <Fact name={t('notice.missing')}>{names(item.missing)}</Fact>
       </dl>

@@ -40,7 +40,9 @@ function NoticeWords({ row, now }: { row: NoticeRow; now: number }) {
       <span class="line-top">
         <span class="line-said">
           {addressOnly ? (
-            <bdi>{shortAddress(permalink)}</bdi>
+            <span class="line-text" dir="ltr">
+              {shortAddress(permalink)}
+            </span>
           ) : (
             <Said author={author} text={text} none={t('queue.noText')} />
           )}
@@ -67,7 +69,11 @@ function DraftWords({ row, now }: { row: DraftRow; now: number }) {
     <>
       <Sign state="draft" />
       <span class="line-top">
-        <span class="line-said">{said ? <bdi>{said}</bdi> : <bdi>{address}</bdi>}</span>
+        <span class="line-said">
+          <span class="line-text" dir="auto">
+            {said ?? address}
+          </span>
+        </span>
         <time
           class="line-when"
           dateTime={new Date(row.updatedAt).toISOString()}
@@ -112,12 +118,22 @@ const Sign = ({ state }: { state: State }) => (
   </span>
 )
 
-/** Author and first words, each kept to itself: text of a post may run from right to left, or try to. */
+/** Author and first words, each in a box of its own: the text of a post may run from right to left, or try to. */
 function Said({ author, text, none }: { author: string | null; text: string | null; none: string }) {
   return (
     <>
-      {author !== null && <bdi class="line-author">{author} </bdi>}
-      {text === null ? <span class="quiet">{none}</span> : <bdi>{text}</bdi>}
+      {author !== null && (
+        <span class="line-author" dir="auto">
+          {author}
+        </span>
+      )}
+      {text === null ? (
+        <span class="quiet">{none}</span>
+      ) : (
+        <span class="line-text" dir="auto">
+          {text}
+        </span>
+      )}
     </>
   )
 }

@@ -27,18 +27,23 @@ type ListProps = {
 export function QueueList({ sections, active, shown, panel, title, press, rowsOf, now, moves }: ListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const view = useView(scroller)
+  const wanted = useRef<string | null>(null)
   const [panelHeight, setPanelHeight] = useState(0)
   const boxes = boxesOf(sections, panel ? shown : null, panelHeight)
 
   useLayoutEffect(() => {
     if (moves === 0 || active === null || !scroller.current) return
     bringIntoView(scroller.current, boxes, active)
-    // The line may only be drawn now that the list has moved.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)?.focus({ preventScroll: true }),
-    )
+    wanted.current = active
     // Only a move by key brings a line into view, not every new reading of the queue.
   }, [moves])
+  useLayoutEffect(() => {
+    // The line may only be drawn when the list has moved.
+    const line = scroller.current?.querySelector<HTMLElement>(`[data-line="${wanted.current}"]`)
+    if (wanted.current === null || !line) return
+    line.focus({ preventScroll: true })
+    wanted.current = null
+  })
 
   const slices = boxes.map((box) => {
     const top = view.top - box.top - HEAD

@@ -6,7 +6,6 @@ import type { NoticeRow } from '../../utils/outbox/row'
 import type { State } from '../../utils/outbox/state'
 import type { Outbox } from '../../utils/outbox/store'
 import type { Problem } from '../../utils/problem'
-import { type Settings, settings } from '../../utils/settings'
 import { ask, problemIn } from '../ask'
 
 /** Changes come in bursts while the queue drains; the pages follow at this pace, milliseconds. */
@@ -130,16 +129,6 @@ export function useConnections(): Connection[] | null {
     return () => browser.storage.onChanged.removeListener(changed)
   }, [])
   return connections
-}
-
-/** The settings that the queue's pages follow; null until they are read. */
-export function useSettings(): Settings | null {
-  const [now, set] = useState<Settings | null>(null)
-  useEffect(() => {
-    void settings.get().then(set)
-    return settings.watch(set)
-  }, [])
-  return now
 }
 
 /** Is there a network? (The browser says so; a backend may be down all the same.) */

@@ -28,7 +28,6 @@ export type What = {
     | 'sendingWithdrawn'
     | 'delivered'
     | 'deliveredUnsigned'
-    | 'decided'
     | 'refused'
     | 'uncertain'
     | 'withdrawn'
@@ -38,7 +37,8 @@ export type What = {
   at: number
 }
 
-export function whatOf(row: NoticeRow, around: Around): What {
+/** Null where nothing is to be said besides: the decision itself tells, or the problem does. */
+export function whatOf(row: NoticeRow, around: Around): What | null {
   const { now, closedUntil } = around
   const next = Math.max(row.dueAt, closedUntil)
   switch (row.state) {
@@ -52,10 +52,13 @@ export function whatOf(row: NoticeRow, around: Around): What {
       return { key: row.receipt ? 'delivered' : 'deliveredUnsigned', at: row.updatedAt }
     case 'withdrawn':
       return withdrawn(row, next, now)
-    case 'draft':
-      return { key: 'held', at: row.dueAt }
-    default:
+    case 'refused':
+      return row.problem ? null : { key: 'refused', at: row.updatedAt }
+    case 'inReview':
+    case 'uncertain':
       return { key: row.state, at: row.updatedAt }
+    default:
+      return null
   }
 }
 

@@ -30,7 +30,7 @@ export const queue = {
     'health.unknown': 'Queue',
     'health.offline': 'Offline',
     'health.paused': 'Paused',
-    'health.practice': 'Practice: nothing leaves the browser',
+    'health.practice': 'Practice desk',
     'health.connected': '{name} connected',
     'health.trouble': '{name}: {why}',
     'health.waiting_one': '{count} waiting',
@@ -92,7 +92,6 @@ export const queue = {
     'what.delivered': 'The platform’s reporting channel has it. Its decision comes back here by itself.',
     'what.deliveredUnsigned':
       'You said that it arrived. There is no receipt. A decision comes back here by itself.',
-    'what.decided': 'The platform has decided: {outcome}.',
     'what.refused': 'It was not taken. It is kept.',
     'what.uncertain':
       'Nobody knows whether it arrived. Ask the platform’s desk before you send it again: it could be there twice.',
@@ -175,7 +174,7 @@ export const queue = {
     'health.unknown': 'Очередь',
     'health.offline': 'Нет сети',
     'health.paused': 'Пауза',
-    'health.practice': 'Учёба: из браузера ничего не уходит',
+    'health.practice': 'Учебный стол',
     'health.connected': '{name} на связи',
     'health.trouble': '{name}: {why}',
     'health.waiting_one': 'ждёт {count}',
@@ -238,7 +237,6 @@ export const queue = {
       'Вы отозвали его во время отправки. Ожидается ответ, затем серверу будет сообщено.',
     'what.delivered': 'Уведомление у платформы. Решение придёт сюда само.',
     'what.deliveredUnsigned': 'Вы отметили, что оно дошло. Квитанции нет. Решение придёт сюда само.',
-    'what.decided': 'Платформа решила: {outcome}.',
     'what.refused': 'Его не приняли. Оно сохранено.',
     'what.uncertain':
       'Неизвестно, дошло ли оно. Спросите приёмную платформы, прежде чем отправлять снова: оно может оказаться там дважды.',
@@ -319,7 +317,7 @@ export const queue = {
     'health.unknown': 'Кезек',
     'health.offline': 'Желі жоқ',
     'health.paused': 'Үзіліс',
-    'health.practice': 'Жаттығу: браузерден ештеңе кетпейді',
+    'health.practice': 'Жаттығу орны',
     'health.connected': '{name} байланыста',
     'health.trouble': '{name}: {why}',
     'health.waiting_one': '{count} күтуде',
@@ -380,7 +378,6 @@ export const queue = {
       'Жіберіліп жатқанда кері алдыңыз. Жауап күтілуде, содан кейін серверге хабарланады.',
     'what.delivered': 'Хабарлама платформада. Шешімі осында өзі келеді.',
     'what.deliveredUnsigned': 'Жетті деп белгіледіңіз. Түбіртегі жоқ. Шешім осында өзі келеді.',
-    'what.decided': 'Платформаның шешімі: {outcome}.',
     'what.refused': 'Қабылданбады. Ол сақталған.',
     'what.uncertain':
       'Жеткен-жетпегені белгісіз. Қайта жібермес бұрын платформаның қабылдауынан сұраңыз: ол онда екі рет болуы мүмкін.',

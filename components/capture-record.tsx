@@ -1,0 +1,69 @@
+import type { CaptureRecord } from '../utils/evidence/record'
+import type { Key } from '../utils/i18n/catalogue'
+import { exact, size } from '../utils/i18n/formats'
+import { useText } from './text'
+
+/** What was known at the capture: page, time, window, program, and each medium with what became of it. */
+export function CaptureRecordView({ record }: { record: CaptureRecord }) {
+  const { t, locale } = useText()
+  const { page, tool, media, screenshot } = record
+  return (
+    <dl class="facts">
+      <dt>{t('evidence.page')}</dt>
+      <dd>
+        <bdi>{page.title}</bdi> <bdi class="quiet">{page.address}</bdi>
+      </dd>
+      <dt>{t('evidence.time')}</dt>
+      <dd>
+        {exact(Date.parse(page.capturedAt), locale)} · {page.timeZone}
+      </dd>
+      <dt>{t('evidence.viewport')}</dt>
+      <dd>
+        {page.viewport.width} × {page.viewport.height} · {page.devicePixelRatio}×
+      </dd>
+      <dt>{t('evidence.tool')}</dt>
+      <dd>
+        {tool.name} {tool.version}
+        {tool.site && ` · ${tool.site} ${tool.siteVersion ?? ''}`}
+      </dd>
+      <dt>{t('evidence.screenshot')}</dt>
+      <dd>
+        {'missing' in screenshot ? (
+          <Missing kind="noShot" why={screenshot.missing} />
+        ) : (
+          <code>{screenshot.sha256.slice(0, 16)}…</code>
+        )}
+      </dd>
+      {media.length > 0 && (
+        <>
+          <dt>{t('evidence.media')}</dt>
+          <dd>
+            <ul class="bare">
+              {media.map((one, at) => (
+                // The same address may stand in it twice.
+                <li key={at}>
+                  {one.sha256 === null ? (
+                    <Missing kind="missing" why={one.missing ?? 'failed'} />
+                  ) : (
+                    <>
+                      {t('evidence.kept', { type: one.type ?? '', size: size(one.bytes, t) })}{' '}
+                      <code>{one.sha256.slice(0, 16)}…</code>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+/** Why something was not kept; a reason that this version has no words for reads as a failure. */
+function Missing({ kind, why }: { kind: 'noShot' | 'missing'; why: string }) {
+  const { t } = useText()
+  const key = `evidence.${kind}.${why}` as Key
+  const words = t(key)
+  return <>{words === key ? t(`evidence.${kind}.failed`) : words}</>
+}

@@ -1,0 +1,85 @@
+import { ProblemError } from '../problem'
+import { HTML_NAMES, SVG_ATTRIBUTES, SVG_NAMES, safeSvgValue, VOID } from './markup'
+
+/** A snapshot taken apart: what its frame is built from. */
+export type Snapshot = { language: string; direction: 'ltr' | 'rtl'; css: string; body: string }
+
+const WHOLE =
+  /^<!doctype html><html(?: lang="([\w-]*)")?(?: dir="(rtl|ltr)")?><head><meta charset="utf-8">(?:<style>([^<]*)<\/style>)?<\/head><body>(.*)<\/body><\/html>$/s
+const TOKEN = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z-]+="[^"<>]*")*)>|([^<]+)/y
+const ATTRIBUTE = /([a-zA-Z-]+)="([^"]*)"/g
+const PICTURE = /flagpost-media:(\d+):/g
+const SVG = 'http://www.w3.org/2000/svg'
+const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+/** Takes a snapshot apart. @throws ProblemError `bundleBroken` for what `serialise` never writes. */
+export function readSnapshot(html: string): Snapshot {
+  const [whole, language = '', direction = 'ltr', css = '', body = ''] = WHOLE.exec(html) ?? []
+  if (whole === undefined) return broken()
+  return { language, direction: direction as 'ltr' | 'rtl', css, body }
+}
+
+/**
+ * Builds a snapshot in an empty document, element by element: the markup is never given to an HTML parser (our
+ * pages' policy forbids that), and only what `serialise` writes is read at all. So nothing in it can run, whatever a
+ * page put into its post.
+ * @param pictureOf the address to show for the N-th medium; null where it was not kept.
+ * @throws ProblemError `bundleBroken`
+ */
+export function buildSnapshot(
+  doc: Document,
+  { language, direction, css, body }: Snapshot,
+  pictureOf: (at: number) => string | null,
+): void {
+  const picture = (text: string) => text.replace(PICTURE, (_, at) => pictureOf(Number(at)) ?? 'data:,')
+  doc.documentElement.lang = language
+  doc.documentElement.dir = direction
+  doc.body.replaceChildren(...nodesOf(doc, body, picture))
+  // A sheet of its own window: no inline style, which the policy would not let through.
+  const { CSSStyleSheet: Sheet } = doc.defaultView as Window & typeof globalThis
+  const sheet = new Sheet()
+  sheet.replaceSync(picture(css))
+  doc.adoptedStyleSheets = [sheet]
+}
+
+/** The nodes that a body's markup stands for. */
+function nodesOf(doc: Document, markup: string, picture: (text: string) => string): Node[] {
+  const root = doc.createDocumentFragment()
+  const open: (Element | DocumentFragment)[] = [root]
+  TOKEN.lastIndex = 0
+  while (TOKEN.lastIndex < markup.length) {
+    const [token, close, name = '', attributes = '', text] = TOKEN.exec(markup) ?? broken()
+    const parent = open.at(-1) ?? broken()
+    if (text !== undefined) parent.append(doc.createTextNode(unescapeMarkup(text)))
+    else if (close) {
+      if (attributes !== '' || open.length < 2 || (parent as Element).localName !== name) broken()
+      open.pop()
+    } else {
+      const drawing = name === 'svg' || (parent as Element).namespaceURI === SVG
+      if (!(drawing ? SVG_NAMES : HTML_NAMES).has(name)) broken(token)
+      const element = drawing ? doc.createElementNS(SVG, name) : doc.createElement(name)
+      for (const [, key = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
+        const plain = unescapeMarkup(value)
+        if (!mayHave(name, drawing, key, plain)) broken(token)
+        element.setAttribute(key, key === 'src' ? picture(plain) : plain)
+      }
+      parent.append(element)
+      if (!(VOID.has(name) && !drawing)) open.push(element)
+    }
+  }
+  if (open.length !== 1) broken()
+  return [...root.childNodes]
+}
+
+function mayHave(name: string, drawing: boolean, key: string, value: string): boolean {
+  if (key === 'class') return /^f[0-9a-z]+$/.test(value)
+  if (drawing) return SVG_ATTRIBUTES.has(key) && safeSvgValue(value)
+  if (name !== 'img') return false
+  return key === 'alt' || (key === 'src' && /^(flagpost-media:\d+:$|data:)/.test(value))
+}
+
+const unescapeMarkup = (text: string) => text.replace(/&([a-z]+|#39);/g, (_, sign) => SIGNS[sign] ?? broken())
+
+function broken(token = ''): never {
+  throw new ProblemError({ code: 'bundleBroken', params: { what: `snapshot ${token.slice(0, 40)}`.trim() } })
+}
