@@ -18,7 +18,7 @@ const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
 /** Problem codes that a file names: `{ code: 'x' }`, `{ code: a ? 'x' : 'y' }`, `code = …`, `problemOf('x'`. */
 function codesIn(text: string): string[] {
-  const places = text.matchAll(/\bcode(?::|\s=)\s*([^,}\n]*)|\bproblemOf\(('\w+')/g)
+  const places = text.matchAll(/\bcode(?::|\s=(?!=))\s*([^,}\n]*)|\bproblemOf\(('\w+')/g)
   return [...places].flatMap(([, value = '', quoted = '']) => {
     // A comparison inside the expression (`name === 'NotSupportedError'`) names no code.
     const expression = `${value}${quoted}`.replace(/[!=]==?\s*'[^']*'/g, '')
