@@ -5,6 +5,7 @@ import type { Connector, Outcome, Parcel } from '../../utils/connectors/connecto
 import { PRACTICE_ACCOUNT } from '../../utils/connectors/practice'
 import type { Connection } from '../../utils/messages'
 import { Feed } from '../../utils/outbox/feed'
+import type { NoticeRow } from '../../utils/outbox/row'
 import { Outbox } from '../../utils/outbox/store'
 import { Worker } from '../../utils/outbox/worker'
 import { type Problem, ProblemError } from '../../utils/problem'
@@ -32,6 +33,7 @@ let paused: boolean
 let alone: boolean
 let withdrawn: string[]
 let withdraw: () => Promise<void>
+let judge: (row: NoticeRow, body: string) => Promise<Problem | null>
 
 const connection = (id: string): Connection => ({
   id,
@@ -65,7 +67,7 @@ const parts = () => ({
   note: async (id: string, problem: Problem | null) => {
     notes[id] = problem
   },
-  judge: async () => null,
+  judge: (row: NoticeRow, body: string) => judge(row, body),
   paused: async () => paused,
   lock: (work: (alone: boolean) => Promise<void>) => work(alone),
   wakeAt: (due: number | null) => {
@@ -87,6 +89,7 @@ beforeEach(() => {
   alone = false
   withdrawn = []
   withdraw = async () => {}
+  judge = async () => null
   deliver = async (parcel) => receipt(parcel)
   changes = async () => ({ changes: [], cursor: '0', more: false })
 })
@@ -109,6 +112,32 @@ describe('the worker', () => {
     expect(await state(id)).toBe('delivered')
     expect((await outbox.get(id))?.receipt?.id).toBe(`r-${id}`)
     expect((await outbox.history(id)).map(({ event }) => event)).toEqual(['submit', 'due', 'send', 'receipt'])
+  })
+
+  it('lets nothing leave that due process stops, however often it is tried', async () => {
+    const problem = { code: 'addressIsAccount', field: 'item.permalink' }
+    judge = async (_row, body) => (body === '{}' ? problem : null)
+    const id = await queue()
+    const worker = new Worker(parts())
+    await worker.drain()
+    expect(await outbox.get(id)).toMatchObject({ state: 'refused', problem, attempts: 0 })
+    const row = await outbox.get(id)
+    if (row) await outbox.step(row, { type: 'again' }, { reviewer: 'a1' }, now)
+    await worker.drain()
+    expect([await state(id), sent]).toEqual(['refused', []])
+    expect((await outbox.history(id)).map(({ event }) => event)).toEqual(['submit', 'mend', 'again', 'mend'])
+  })
+
+  it('does not call refused what may have arrived', async () => {
+    const id = await queue()
+    deliver = async () => ({ kind: 'retry', problem: { code: 'backendDown' }, afterMs: 1_000 })
+    const worker = new Worker(parts())
+    await worker.drain()
+    judge = async () => ({ code: 'addressIsAccount' })
+    deliver = async (parcel) => receipt(parcel)
+    now += 3_600_000
+    await worker.drain()
+    expect(await state(id)).toBe('delivered')
   })
 
   it('waits as long as the backend asks, then sends the same notice again', async () => {
