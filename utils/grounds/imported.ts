@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { browser } from '../browser'
 import { ProblemError } from '../problem'
 import { Pack } from './ground'
-import { parsePack } from './pack-file'
+import { parseOrganisationPack } from './organisation-pack'
 import { loadShipped } from './shipped'
 import { fingerprint, openSigned } from './signed'
 
@@ -34,10 +34,7 @@ export async function importedPacks(): Promise<Pack[]> {
  */
 export async function previewPack(text: string): Promise<Imported & { fingerprint: string; known: boolean }> {
   const { json, key } = await openSigned(text)
-  const { phrases } = await loadShipped()
-  const pack = parsePack(json, phrases)
-  const strange = pack.grounds.find(({ id }) => !id.startsWith(`org.${pack.id}.`))
-  if (strange) throw new ProblemError({ code: 'packForeignId', params: { id: strange.id, pack: pack.id } })
+  const pack = parseOrganisationPack(json, await loadShipped())
   const known = (await listImported()).some((one) => one.pack.id === pack.id && one.key === key)
   return { pack, key, importedAt: Date.now(), fingerprint: await fingerprint(key), known }
 }
