@@ -1,6 +1,6 @@
 import type { Captured } from './evidence/captured'
 import type { Locale } from './i18n/catalogue'
-import type { AccountAnswer, Decision, Item, Measure } from './notice'
+import type { AccountAnswer, Decision, Item, Measure, Notice } from './notice'
 import type { ItemState, NoticeRow } from './outbox/row'
 import type { Problem } from './problem'
 import type { FindRules } from './sites/site'
@@ -68,6 +68,12 @@ export type GroundQuestion = {
 
 /** What due process says of a notice: why it may not go, why a second reviewer decides, what to think of. */
 export type Assessment = { blocked: Problem[]; secondReviewer: Problem[]; warnings: Problem[] }
+
+/** The notice that the form stands for, before it has an id and its times; nothing is missing that would be sent. */
+export type Preview = Omit<Notice, 'id' | 'createdAt' | 'item' | 'declaration'> & {
+  item: Item
+  declaration: Omit<Notice['declaration'], 'madeAt'>
+}
 
 /** State of the evidence of a draft. `none`: nothing may be captured, or nothing could be. */
 export type EvidenceStatus =
@@ -137,6 +143,10 @@ export type SiteInfo = {
 export type DraftView = {
   draftId: string
   item: Item
+  /** The platform as people call it; on any other page its host. */
+  platform: string
+  /** Words of the item that were selected at the press; '' for none. */
+  selection: string
   form: Form
   /** Grounds of `form`, resolved. */
   grounds: GroundHit[]
@@ -177,6 +187,8 @@ export type Protocol = {
   'draft.save': { from: 'form'; ask: { draftId: string; form: Form }; answer: null }
   /** What due process says of the draft as it stands, before it is sent. */
   'draft.check': { from: 'form'; ask: { draftId: string; form: Form }; answer: Assessment }
+  /** What would be sent if it were sent now. */
+  'draft.preview': { from: 'form'; ask: { draftId: string; form: Form }; answer: Preview }
   /** Answers when the evidence is sealed or cannot be had. */
   'draft.evidence': { from: 'form'; ask: { draftId: string }; answer: EvidenceStatus }
   'draft.submit': {
@@ -189,6 +201,10 @@ export type Protocol = {
   'notice.undo': { from: 'form'; ask: { noticeId: string }; answer: { draftId: string } }
   /** The form wants to be closed; focus goes back to the item. */
   'form.close': { from: 'form'; ask: { nonce: string }; answer: null }
+  /** The form goes on in a window of its own, where no page can cover it or take its keys. */
+  'form.window': { from: 'form'; ask: { nonce: string }; answer: null }
+  /** The form's frame lost the focus, or is about to send: how the page around it looks (`FrameLook`). */
+  'form.look': { from: 'form'; ask: { nonce: string }; answer: FrameLook }
   'grounds.search': {
     from: 'form'
     ask: { query: string; platform: string; limit: number }
@@ -240,6 +256,13 @@ export type Protocol = {
   'practice.decide': { from: 'own'; ask: { id: string; decision: Decision }; answer: null }
 }
 
+/**
+ * What the flag script sees of the form's frame in its page. `own`: if the focus is not in the frame, then the person
+ * took it away (a press on the page, another window); `top`: nothing of the page lies over the frame. Where no script
+ * answers, neither is so.
+ */
+export type FrameLook = { own: boolean; top: boolean }
+
 export type MessageType = keyof Protocol
 export type Ask<T extends MessageType> = Protocol[T]['ask']
 export type Reply<T extends MessageType> = Protocol[T]['answer']
@@ -248,5 +271,6 @@ export type Reply<T extends MessageType> = Protocol[T]['answer']
 export type PageOrder =
   | { type: 'frame.open'; nonce: string }
   | { type: 'frame.close'; nonce: string }
+  | { type: 'frame.look'; nonce: string }
   | { type: 'states'; states: Record<string, ItemState> }
   | { type: 'stop' }

@@ -26,6 +26,13 @@ export function forgetCatalogue(): void {
   loading = null
 }
 
+/** Those grounds of a form that the catalogue has. */
+export async function knownGrounds(uses: readonly { groundId: string }[]): Promise<Ground[]> {
+  if (uses.length === 0) return []
+  const { get } = await catalogue()
+  return uses.flatMap(({ groundId }) => get(groundId) ?? [])
+}
+
 /**
  * The grounds of a form, in its order.
  * @throws ProblemError `groundGone` for the first that the catalogue does not have (any more).

@@ -4,7 +4,7 @@ import { captureItem, type Place } from '../drafting/capture'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import type { Captured } from '../evidence/captured'
 import { captureVisible, type Shot } from '../evidence/screenshot'
-import type { PageOrder } from '../messages'
+import type { FrameLook, PageOrder } from '../messages'
 import type { Outbox } from '../outbox/store'
 import { ProblemError, toProblem } from '../problem'
 import { injectFlag, siteOf } from '../scripts'
@@ -124,6 +124,14 @@ export async function tell(tabId: number, order: PageOrder): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** How the form's frame looks to the flag script around it; without an answer the worst is taken for true. */
+export async function look(tabId: number, nonce: string): Promise<FrameLook> {
+  const order: PageOrder = { type: 'frame.look', nonce }
+  const seen: unknown = await browser.tabs.sendMessage(tabId, order, { frameId: 0 }).catch(() => null)
+  const { own, top } = (seen ?? {}) as Partial<FrameLook>
+  return { own: own === true, top: top === true }
 }
 
 /** The form in a window of its own: no page can cover it or take its keys. */

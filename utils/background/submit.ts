@@ -4,13 +4,13 @@ import { marksOf } from '../assess/marks'
 import { openConnection } from '../connectors/connections'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import { limitItem, mendItem } from '../drafting/form'
-import { buildNotice } from '../drafting/notice'
+import { buildNotice, type NoticeParts, previewNotice } from '../drafting/notice'
 import { declaration } from '../grounds/declaration'
 import type { CaptureClass, Ground } from '../grounds/ground'
 import { strictest } from '../grounds/strictest'
 import { uiLocale } from '../i18n'
 import { sha256 } from '../ledger/entry'
-import type { Assessment, Connection, EvidenceStatus, Form, Reply } from '../messages'
+import type { Assessment, Connection, EvidenceStatus, Form, Preview, Reply } from '../messages'
 import type { EvidenceRef, Item, Notice } from '../notice'
 import type { DraftRow } from '../outbox/draft'
 import type { NoticeRow } from '../outbox/row'
@@ -51,7 +51,8 @@ async function submitNow(
 ): Promise<Submitted> {
   const before = await outbox.byDraft(draftId)
   if (before) return submitted(before)
-  checkForm(form)
+  const [lacks, ...others] = missingIn(form)
+  if (lacks) throw new ProblemError(lacks, others)
   const grounds = await groundsOf(form.grounds)
   const captureClass = strictest(grounds) ?? 'full'
   const kept = await drafting.save(draftId, form, captureClass)
@@ -105,8 +106,8 @@ export async function check(
   form: Form,
 ): Promise<Assessment> {
   const missing = missingIn(form)
+  if (form.grounds.length === 0) return { blocked: missing, secondReviewer: [], warnings: [] }
   try {
-    if (form.grounds.length === 0) throw new ProblemError(missing[0] as Problem, missing.slice(1))
     const [grounds, opened] = await Promise.all([groundsOf(form.grounds), drafting.get(draftId)])
     const connection = await connectionOf(opened.row)
     const { evidence } = opened.content
@@ -116,23 +117,39 @@ export async function check(
     return { blocked: [...missing, ...blocked], ...others }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    return { blocked: [error.problem, ...error.more], secondReviewer: [], warnings: [] }
+    return { blocked: [...missing, error.problem, ...error.more], secondReviewer: [], warnings: [] }
   }
 }
 
+/** What would be sent if the form were sent now. */
+export async function preview(drafting: Drafting, draftId: string, form: Form): Promise<Preview> {
+  const [grounds, opened] = await Promise.all([groundsOf(form.grounds), drafting.get(draftId)])
+  const connection = await connectionOf(opened.row)
+  return previewNotice(await partsOf(opened, form, grounds, connection, opened.content.evidence))
+}
+
 async function noticeOf(
-  { row, content }: OpenedDraft,
+  opened: OpenedDraft,
   form: Form,
   grounds: Ground[],
   connection: Connection,
   evidence: EvidenceStatus | null,
   now: number,
 ): Promise<Notice> {
+  const parts = await partsOf(opened, form, grounds, connection, evidence)
+  return buildNotice({ ...parts, id: uuidv7(now), now })
+}
+
+async function partsOf(
+  { row, content }: OpenedDraft,
+  form: Form,
+  grounds: Ground[],
+  connection: Connection,
+  evidence: EvidenceStatus | null,
+): Promise<Omit<NoticeParts, 'id' | 'now'>> {
   const captureClass = strictest(grounds) ?? 'full'
   const item = limitItem(mendItem(content.item, form.item), captureClass)
-  return buildNotice({
-    id: uuidv7(now),
-    now,
+  return {
     form,
     item: { ...item, permalink: exact(item) },
     grounds,
@@ -141,7 +158,7 @@ async function noticeOf(
     evidence: captureClass === 'url' ? null : evidenceRef(evidence, captureClass),
     corrects: row.replaces?.corrects ? row.replaces.noticeId : null,
     tool: tool(),
-  })
+  }
 }
 
 /** The item's address as its platform writes it, whatever was pasted. */
@@ -155,11 +172,6 @@ function missingIn(form: Form): Problem[] {
     ...(form.grounds.length === 0 ? [{ code: 'groundMissing', field: 'grounds' }] : []),
     ...(form.goodFaith ? [] : [{ code: 'declarationMissing', field: 'goodFaith' }]),
   ]
-}
-
-function checkForm(form: Form): void {
-  const [problem, ...more] = missingIn(form)
-  if (problem) throw new ProblemError(problem, more)
 }
 
 async function connectionOf(draft: DraftRow): Promise<Connection> {

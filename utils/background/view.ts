@@ -1,14 +1,15 @@
 import { openConnection } from '../connectors/connections'
 import type { OpenedDraft } from '../drafting/drafting'
 import { declaration } from '../grounds/declaration'
-import type { Ground } from '../grounds/ground'
 import { toHit } from '../grounds/search'
 import { uiLocale } from '../i18n'
 import type { DraftView } from '../messages'
+import type { Item } from '../notice'
 import type { Outbox } from '../outbox/store'
 import { ProblemError } from '../problem'
 import { settings } from '../settings'
-import { catalogue } from './catalogue'
+import { siteById } from '../sites'
+import { knownGrounds } from './catalogue'
 
 /** Everything that the form shows when it opens. */
 export async function viewOf(outbox: Outbox, { row, content }: OpenedDraft): Promise<DraftView> {
@@ -19,10 +20,12 @@ export async function viewOf(outbox: Outbox, { row, content }: OpenedDraft): Pro
     row.permalink === null ? undefined : outbox.byPermalink(row.permalink),
   ])
   if (!opened) throw new ProblemError({ code: 'connectionGone' })
-  const grounds = row.form.grounds.length === 0 ? [] : await knownGrounds(row.form.grounds)
+  const grounds = await knownGrounds(row.form.grounds)
   return {
     draftId: row.id,
     item: content.item,
+    platform: platformName(content.item, row.origin.address),
+    selection: content.selection,
     form: row.form,
     grounds: grounds.map((ground) => toHit(ground, locale)),
     evidence: content.evidence,
@@ -36,7 +39,8 @@ export async function viewOf(outbox: Outbox, { row, content }: OpenedDraft): Pro
   }
 }
 
-async function knownGrounds(uses: readonly { groundId: string }[]): Promise<Ground[]> {
-  const { get } = await catalogue()
-  return uses.flatMap(({ groundId }) => get(groundId) ?? [])
+/** The platform as people call it; on any other page its host. */
+function platformName({ platform, permalink }: Item, address: string): string {
+  const page = permalink ?? address
+  return siteById(platform)?.name ?? (URL.canParse(page) ? new URL(page).host : platform)
 }

@@ -65,9 +65,9 @@ export class Drafting {
     platform: string,
     connectionId?: string,
   ): Promise<OpenedDraft> {
-    const { item, page } = captured
-    const evidence: EvidenceStatus = { status: 'capturing' }
-    const opened = await this.#start(nonce, item, evidence, place, page.address, platform, connectionId)
+    const { item, selection, page } = captured
+    const content: DraftContent = { item, selection, evidence: { status: 'capturing' }, captureClass: 'full' }
+    const opened = await this.#start(nonce, content, place, page.address, platform, connectionId)
     this.#startSealing(opened.row, captured, place)
     return opened
   }
@@ -78,21 +78,18 @@ export class Drafting {
     place: Place,
     known: { platform: string; permalink: string | null; why: Problem },
   ): Promise<OpenedDraft> {
-    const item = bareItem(known.platform, known.permalink)
-    return this.#start(
-      nonce,
-      item,
-      { status: 'none', problem: known.why },
-      place,
-      place.address,
-      known.platform,
-    )
+    const content: DraftContent = {
+      item: bareItem(known.platform, known.permalink),
+      selection: '',
+      evidence: { status: 'none', problem: known.why },
+      captureClass: 'full',
+    }
+    return this.#start(nonce, content, place, place.address, known.platform)
   }
 
   async #start(
     nonce: string,
-    item: Item,
-    evidence: EvidenceStatus,
+    content: DraftContent,
     place: Place | null,
     address: string,
     platform: string,
@@ -101,7 +98,6 @@ export class Drafting {
     const id = uuidv7()
     const key = newBoxKey()
     await keepKey(id, key)
-    const content: DraftContent = { item, evidence, captureClass: 'full' }
     const now = Date.now()
     const row: DraftRow = {
       id,
@@ -110,7 +106,7 @@ export class Drafting {
       updatedAt: now,
       origin: { tabId: place?.tabId ?? null, frameId: place?.frameId ?? 0, address, platform },
       connectionId: connectionId ?? (await defaultConnection()).id,
-      permalink: item.permalink,
+      permalink: content.item.permalink,
       form: EMPTY_FORM,
       content: await box(key, encode(content)),
       key: null,
@@ -143,6 +139,7 @@ export class Drafting {
     await keepKey(row.id, key)
     const content: DraftContent = {
       item: captured.item,
+      selection: captured.selection,
       evidence: { status: 'capturing' },
       captureClass: 'full',
     }
@@ -168,7 +165,7 @@ export class Drafting {
       connectionId: from.connectionId,
       permalink: from.summary.permalink,
       form,
-      content: await box(key, encode({ item, evidence, captureClass })),
+      content: await box(key, encode({ item, selection: '', evidence, captureClass })),
       key,
       committed: null,
       replaces: { noticeId: from.id, corrects: from.receipt !== null },
@@ -189,6 +186,7 @@ export class Drafting {
       row,
       content: content || {
         item: bareItem(row.origin.platform, row.permalink),
+        selection: '',
         evidence: LOST,
         captureClass: 'full',
       },
@@ -283,7 +281,12 @@ export class Drafting {
     this.#sealing.get(row.id)?.abort.abort()
     if (row.evidence) await this.parts.outbox.dropEvidence(row.evidence)
     const key = newBoxKey()
-    const content: DraftContent = { item: limitItem(item, 'url'), evidence: FORBIDDEN, captureClass: 'url' }
+    const content: DraftContent = {
+      item: limitItem(item, 'url'),
+      selection: '',
+      evidence: FORBIDDEN,
+      captureClass: 'url',
+    }
     row.content = await box(key, encode(content))
     row.key = key
     row.evidence = null

@@ -1,5 +1,5 @@
 import type { Ground } from '../grounds/ground'
-import type { Form, FormGround } from '../messages'
+import type { Form, FormGround, Preview } from '../messages'
 import { type EvidenceRef, type Item, Notice } from '../notice'
 import { type Problem, ProblemError } from '../problem'
 
@@ -36,26 +36,35 @@ function use(form: FormGround, ground: Ground): Notice['grounds'][number] {
   }
 }
 
-/**
- * The notice that the form stands for, parsed by its schema.
- * @throws ProblemError `fieldWrong` for each field that does not fit, with the field's name.
- */
-export function buildNotice(parts: NoticeParts): Notice {
-  const at = new Date(parts.now).toISOString()
-  const parsed = Notice.safeParse({
+/** What would be sent, as far as the form goes: not yet parsed, without id and times. */
+export function previewNotice(parts: Omit<NoticeParts, 'id' | 'now'>): Preview {
+  return {
     schema: 'flagpost.notice/1',
-    id: parts.id,
-    createdAt: at,
     reviewer: { code: parts.reviewerCode },
     discloseNotifier: parts.grounds.every((ground) => ground.notifierIdentity !== 'suppress'),
     item: parts.item,
     grounds: parts.form.grounds.map((form, i) => use(form, parts.grounds[i] as Ground)),
-    declaration: { ...parts.declaration, madeAt: at },
+    declaration: parts.declaration,
     evidence: parts.evidence,
     reference: orNull(parts.form.reference),
     corrects: parts.corrects,
     ...reasonsOf(parts.form),
     tool: parts.tool,
+  }
+}
+
+/**
+ * The notice that the form stands for, parsed by its schema.
+ * @throws ProblemError `fieldWrong` for each field that does not fit, with the field's name.
+ */
+export function buildNotice({ id, now, ...parts }: NoticeParts): Notice {
+  const at = new Date(now).toISOString()
+  const preview = previewNotice(parts)
+  const parsed = Notice.safeParse({
+    ...preview,
+    id,
+    createdAt: at,
+    declaration: { ...preview.declaration, madeAt: at },
   })
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(

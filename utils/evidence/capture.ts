@@ -1,6 +1,6 @@
-import { attribute, getter } from '../sites/dom'
+import { attribute, contains, getter } from '../sites/dom'
 import { titleOf } from '../sites/domRead'
-import { readItem } from '../sites/read'
+import { anchorOf, readItem, selectionOf } from '../sites/read'
 import type { CaptureAsk } from '../sites/target'
 import type { Captured } from './captured'
 import { serialise } from './serialise'
@@ -9,6 +9,7 @@ const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body')
 const htmlOf = getter<HTMLElement>(Document.prototype, 'documentElement')
 const innerText = getter<string>(HTMLElement.prototype, 'innerText')
 const MAX_TEXT = 500_000
+const MAX_SELECTION = 5000
 
 /** What was pointed at, as it stands in the page now: its fields, its look, the page around it. */
 export function capture(ask: CaptureAsk, doc: Document): Captured {
@@ -21,6 +22,7 @@ export function capture(ask: CaptureAsk, doc: Document): Captured {
   const style = view.getComputedStyle(htmlOf(doc))
   return {
     item,
+    selection: selectedIn(element, doc),
     snapshot: { html, text: text.slice(0, MAX_TEXT), truncated: truncated || text.length > MAX_TEXT, media },
     page: {
       address: view.location.href.slice(0, 4000),
@@ -36,4 +38,11 @@ export function capture(ask: CaptureAsk, doc: Document): Captured {
       capturedAt: new Date().toISOString(),
     },
   }
+}
+
+/** The words selected inside an element; what is selected elsewhere on the page is nobody's business. */
+function selectedIn(element: Element, doc: Document): string {
+  const anchor = anchorOf(doc)
+  if (!anchor || !contains(element, anchor)) return ''
+  return String(selectionOf(doc)).trim().slice(0, MAX_SELECTION)
 }

@@ -7,6 +7,8 @@ const Finite = z.number().refine(Number.isFinite)
 /** What `capture.js` answers from the page, parsed by the background: the page is not believed. */
 export const CapturedSchema = z.object({
   item: Item,
+  /** Words of the item that the reviewer had selected in the page; '' for none. */
+  selection: z.string().max(5000),
   snapshot: z.object({
     /**
      * Self-contained markup of the one item; nothing in it loads or runs. A picture stands in it as

@@ -13,11 +13,12 @@ export async function ask<T extends MessageType>(type: T, payload: Ask<T>): Prom
   return answer.value
 }
 
-/** Orders from the background (nobody else reaches this listener); ends with the signal. */
-export function onOrder(handle: (order: PageOrder) => void, signal: AbortSignal): void {
+/** Orders from the background (nobody else reaches this listener), which hears what `handle` gives; ends with the signal. */
+export function onOrder(handle: (order: PageOrder) => unknown, signal: AbortSignal): void {
   const { onMessage } = api.runtime
-  onMessage.addListener(handle)
-  signal.addEventListener('abort', () => alive() && onMessage.removeListener(handle))
+  const listen = (order: PageOrder, _: unknown, answer: (value: unknown) => void) => answer(handle(order))
+  onMessage.addListener(listen)
+  signal.addEventListener('abort', () => alive() && onMessage.removeListener(listen))
 }
 
 /** The form's own document; the nonce joins it to this press. */

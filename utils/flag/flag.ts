@@ -79,6 +79,7 @@ export function startFlag(doc: Document = document): void {
       if (frame.nonce() !== order.nonce)
         frame.mount(order.nonce, setup?.words.report ?? 'Flagpost', () => parts?.forget())
     } else if (order.type === 'frame.close') frame.close(order.nonce)
+    else if (order.type === 'frame.look') return frame.look(order.nonce)
     else if (order.type === 'states') parts?.learned(order.states)
     else stop()
   }

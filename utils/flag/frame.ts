@@ -1,3 +1,4 @@
+import type { FrameLook } from '../messages'
 import { all, attribute, contains, getter, matches, parentOf, rootOf } from '../sites/dom'
 import { formAddress } from './extension'
 import { rate } from './rate'
@@ -9,6 +10,9 @@ const REST = `iframe{display:block;width:100%;height:100%;border:0;box-shadow:0 
 
 /** Longest wait for the page's picture, milliseconds. */
 const VEIL = 250
+
+/** What happened within this time counts as the cause of what happens now, milliseconds. */
+const SOON = 800
 
 const activeOf = getter<Element | null>(Document.prototype, 'activeElement')
 
@@ -25,6 +29,7 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     frame: HTMLIFrameElement
     back: () => void
     end: AbortController
+    look: () => FrameLook
   } | null = null
 
   /** `bare`: resolves when the page's picture was taken; so long the frame is there, but not to be seen. */
@@ -49,9 +54,9 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       bare.then(show, show)
       setTimeout(show, VEIL)
     }
-    open = { nonce, host, frame, back, end: new AbortController() }
+    const end = new AbortController()
     place(host)
-    guard(host, frame, open.end.signal)
+    open = { nonce, host, frame, back, end, look: guard(host, frame, end.signal) }
     frame.focus()
   }
 
@@ -68,9 +73,13 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       .filter((one) => matches(one, ':modal'))
       .at(-1)
 
+  /** Keeps the frame in its place and the keys in it; gives the look at it. */
   function guard(host: HTMLElement, frame: HTMLIFrameElement, ended: AbortSignal) {
     const may = rate(20, 5000)
-    let pointed = 0
+    // When the person last pressed on the page, when the page last took the focus.
+    let pointed = -SOON
+    let robbed = -SOON
+    const soon = (then: number) => performance.now() - then < SOON
     let held = false
 
     const restore = () => {
@@ -101,8 +110,9 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     addEventListener(
       'focusin',
       ({ target }) => {
-        const taken = held && target !== host && performance.now() - pointed > 800
+        const taken = held && target !== host && !soon(pointed)
         held = hasFocus()
+        if (taken) robbed = performance.now()
         // Not from within the event: a page that answers focus with focus would go round and round.
         if (taken && may()) setTimeout(() => frame.focus())
       },
@@ -111,6 +121,10 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     ended.addEventListener('abort', () => {
       watcher.disconnect()
       clearInterval(timer)
+    })
+    return () => ({
+      own: !soon(robbed) && (soon(pointed) || hasFocus() || !Document.prototype.hasFocus.call(doc)),
+      top: topAt(host) === host,
     })
   }
 
@@ -131,5 +145,11 @@ export function createFrame(doc: Document, signal: AbortSignal) {
   }
 
   signal.addEventListener('abort', () => close())
-  return { mount, close, focus: () => open?.frame.focus(), nonce: () => open?.nonce ?? null }
+  return {
+    mount,
+    close,
+    focus: () => open?.frame.focus(),
+    nonce: () => open?.nonce ?? null,
+    look: (nonce: string) => (open?.nonce === nonce ? open.look() : null),
+  }
 }

@@ -7,7 +7,13 @@ import type { Item } from '../notice'
 export type DraftOrigin = { tabId: number | null; frameId: number; address: string; platform: string }
 
 /** What the draft holds of the post itself. On the disk only in a box. */
-export type DraftContent = { item: Item; evidence: EvidenceStatus; captureClass: CaptureClass }
+export type DraftContent = {
+  item: Item
+  /** Words of it that the reviewer had selected at the press: offered as the passage. */
+  selection: string
+  evidence: EvidenceStatus
+  captureClass: CaptureClass
+}
 
 /**
  * A notice that is still being written. What the reviewer typed is plain and durable; what was read from the page

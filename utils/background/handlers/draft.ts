@@ -8,11 +8,11 @@ import { wordsOf } from '../../i18n/catalogue'
 import type { Form } from '../../messages'
 import { ProblemError } from '../../problem'
 import { settings } from '../../settings'
-import { catalogue, groundsOf } from '../catalogue'
-import { openWindow, tell } from '../press'
+import { catalogue, knownGrounds } from '../catalogue'
+import { look, openWindow, tell } from '../press'
 import type { Handlers } from '../router'
 import type { Service } from '../service'
-import { check, submit } from '../submit'
+import { check, preview, submit } from '../submit'
 import { viewOf } from '../view'
 import { placeFrom } from './page'
 
@@ -20,6 +20,7 @@ type DraftMessages =
   | 'form.hello'
   | 'draft.open'
   | 'draft.check'
+  | 'draft.preview'
   | 'draft.save'
   | 'draft.evidence'
   | 'draft.submit'
@@ -27,6 +28,8 @@ type DraftMessages =
   | 'draft.resume'
   | 'notice.undo'
   | 'form.close'
+  | 'form.window'
+  | 'form.look'
   | 'grounds.search'
 
 /** Has the reviewer put anything into it? */
@@ -50,11 +53,14 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
     },
 
     async 'draft.save'({ draftId, form }) {
-      await drafting.save(draftId, form, strictest(await groundsOf(form.grounds)))
+      // A ground that the catalogue has lost is no reason to lose what was typed.
+      await drafting.save(draftId, form, strictest(await knownGrounds(form.grounds)))
       return null
     },
 
     'draft.check': ({ draftId, form }) => check(outbox, drafting, draftId, form),
+
+    'draft.preview': ({ draftId, form }) => preview(drafting, draftId, form),
 
     'draft.evidence': ({ draftId }) => drafting.evidence(draftId),
 
@@ -87,8 +93,23 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
     async 'form.close'({ nonce }, from) {
       const row = await outbox.draftByNonce(nonce)
       if (row && row.committed === null && isEmpty(row.form)) await drafting.discard(row.id)
-      if (from.tabId !== null) await tell(from.tabId, { type: 'frame.close', nonce })
+      if (from.tabId === null) return null
+      if (from.kind === 'own') await browser.tabs.remove(from.tabId)
+      else await tell(from.tabId, { type: 'frame.close', nonce })
       return null
+    },
+
+    async 'form.window'({ nonce }, from) {
+      if (from.kind === 'own' || from.tabId === null) return null
+      await openWindow(nonce)
+      await tell(from.tabId, { type: 'frame.close', nonce })
+      return null
+    },
+
+    async 'form.look'({ nonce }, from) {
+      // In its own window there is no page around it.
+      if (from.kind === 'own' || from.tabId === null) return { own: true, top: true }
+      return look(from.tabId, nonce)
     },
 
     async 'grounds.search'({ query, platform, limit }) {
