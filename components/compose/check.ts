@@ -6,15 +6,24 @@ import { ask } from '../ask'
 const REST = 400
 const NONE: Assessment = { blocked: [], secondReviewer: [], warnings: [] }
 
-/** What due process says of the form as it stands; the last answer stays until there is a newer one. */
-export function useCheck(draftId: string | null, form: Form, on: boolean): Assessment {
-  const [assessment, setAssessment] = useState(NONE)
+/**
+ * What due process says of the form; the last answer stays until there is a newer one. `fresh`: it is about the form
+ * as it stands.
+ */
+export function useCheck(
+  draftId: string | null,
+  form: Form,
+  on: boolean,
+): { assessment: Assessment; fresh: boolean } {
+  const [checked, setChecked] = useState<{ form: Form; assessment: Assessment } | null>(null)
+  const wanted = draftId !== null && on && form.grounds.length > 0
   useEffect(() => {
-    if (draftId === null || !on || form.grounds.length === 0) return
+    if (draftId === null || !wanted) return
     let stale = false
     const timer = setTimeout(() => {
       ask('draft.check', { draftId, form }).then(
-        (answer) => !stale && setAssessment(answer),
+        (assessment) => !stale && setChecked({ form, assessment }),
+        // It is asked again at sending.
         () => {},
       )
     }, REST)
@@ -22,6 +31,7 @@ export function useCheck(draftId: string | null, form: Form, on: boolean): Asses
       stale = true
       clearTimeout(timer)
     }
-  }, [draftId, form, on])
-  return form.grounds.length === 0 ? NONE : assessment
+  }, [draftId, form, wanted])
+  const assessment = (form.grounds.length > 0 && checked?.assessment) || NONE
+  return { assessment, fresh: checked?.form === form }
 }

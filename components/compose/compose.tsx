@@ -1,27 +1,24 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Key } from '../../utils/i18n/catalogue'
-import type { DraftView, GroundHit } from '../../utils/messages'
+import type { DraftView } from '../../utils/messages'
 import { ask } from '../ask'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useCheck } from './check'
 import { FormContext } from './context'
-import { Declaration } from './declaration'
+import { Curtain } from './curtain'
 import { useDraft } from './draft'
-import { EvidenceLine } from './evidence'
+import { Editor } from './editor'
 import { Foot } from './foot'
-import { GroundCard } from './ground'
+import { useGuard } from './guard'
 import { Head } from './head'
 import { HeldLine } from './held'
-import { ItemCard } from './item'
 import { focusField, useKeys } from './keys'
-import { Picker } from './picker'
+import { useOrphan } from './orphan'
+import { PreviewPage } from './preview'
 import { placeProblems } from './problems'
-import { firstMissing } from './ready'
-import { useSelected } from './selected'
-import { newGround, shownItem } from './shown'
+import { missingIn } from './ready'
+import { shownItem } from './shown'
 import { useSight } from './sight'
-import { Summary } from './summary'
 
 type ComposeProps = {
   nonce: string
@@ -30,21 +27,31 @@ type ComposeProps = {
   framed: boolean
 }
 
-/** The report form. */
+/** The report form: what stands around its fields, and every way out of it. */
 export function Compose({ nonce, opening, framed }: ComposeProps) {
   const { t } = useText()
   const draft = useDraft(nonce, opening)
-  const { stage, view, form, hits, captureClass } = draft
-  const assessment = useCheck(view?.draftId ?? null, form, stage.at === 'editing')
+  const { stage, view, form, captureClass } = draft
+  const editing = stage.at === 'editing'
+  const { assessment, fresh } = useCheck(view?.draftId ?? null, form, editing)
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   const [status, say] = useState('')
+  const [preview, setPreview] = useState(false)
+  const [curtain, setCurtain] = useState<{ back: Element | null } | null>(null)
   const send = useRef<HTMLButtonElement>(null)
   const sight = useSight(send, stage.at)
-  const selected = useSelected()
+  const orphan = useOrphan()
+
+  useGuard(nonce, framed && (editing || stage.at === 'opening') && !orphan, () => {
+    void draft.flush()
+    setCurtain((now) => now ?? { back: document.activeElement })
+  })
+
   const item = useMemo(() => view && shownItem(view.item, form, captureClass), [view, form, captureClass])
-  const missing = view && firstMissing(view.item, form)
-  const problems = placeProblems(form, { refused: draft.refused, assessment, visited, tried: draft.tried })
-  const off = offKey()
+  const missing = view ? missingIn(view.item, form) : []
+  const { refused, tried } = draft
+  const problems = placeProblems(form, { missing, refused, assessment, visited, tried })
+  const blocked = fresh ? assessment.blocked.length : 0
 
   const find = useMemo(
     () =>
@@ -52,125 +59,119 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
     [view],
   )
 
+  const toFirstWrong = () => focusField(problems.find(({ level }) => level === 'wrong')?.field ?? '')
   useEffect(() => {
-    if (draft.refused.length > 0) focusField(problems.find(({ level }) => level === 'wrong')?.field ?? '')
-  }, [draft.refused])
+    if (refused.length > 0) toFirstWrong()
+  }, [refused])
 
-  useKeys({ send: trySend, close: stage.at === 'sending' ? null : draft.close })
+  useKeys({ send: trySend, close: stepBack })
 
   /** Why it can't be sent now, the nearest first. */
-  function offKey(): Key | null {
-    if (missing) return `compose.off.${missing.what}`
-    if (sight.sighted !== 'open') return `compose.off.${sight.sighted}`
-    return null
+  function whyOff(): string | null {
+    const [first] = missing
+    if (first) return t(`compose.off.${first.what}`)
+    if (blocked > 0) return t('compose.off.blocked', { count: blocked })
+    return sight.sighted === 'open' ? null : t(`compose.off.${sight.sighted}`)
   }
 
-  /** Sends if nothing is in the way; else leads to what is. Only a person's own press counts. */
-  function trySend(event: Event) {
-    if (!event.isTrusted || stage.at !== 'editing') return
-    if (missing) {
-      draft.attempt()
-      say(t(`compose.off.${missing.what}`))
-      return focusField(missing.field)
+  /** Sends if nothing is in the way, else leads to what is. Only a person's own press counts, and only in plain sight. */
+  async function trySend(event: Event) {
+    if (!event.isTrusted || !editing || orphan || curtain) return
+    const off = whyOff()
+    const [first] = missing
+    if (first || blocked > 0) {
+      draft.attempt(first ? [] : assessment.blocked)
+      setPreview(false)
+      say(off ?? '')
+      if (first) setTimeout(() => focusField(first.field))
+      return
     }
-    if (sight.now() !== 'open')
-      return say(t(`compose.off.${sight.now() === 'hidden' ? 'hidden' : 'waiting'}`))
-    void draft.submit().then((refused) => refused.length === 0 && say(t('compose.queued')))
+    if (sight.now() !== 'open' || !(await sight.uncovered(nonce))) return say(t('compose.off.hidden'))
+    setPreview(false)
+    await draft.submit()
   }
 
-  function pick(hit: GroundHit) {
-    const at = form.grounds.findIndex(({ groundId }) => groundId === hit.id)
-    const index = at >= 0 ? at : form.grounds.length
-    if (at < 0) {
-      draft.learn(hit)
-      draft.change((now) => ({ ...now, grounds: [...now.grounds, newGround(hit, selected)] }))
-    }
-    setTimeout(() => focusField(`grounds.${index}.why`))
-  }
-
-  function remove(index: number) {
-    draft.change((now) => ({ ...now, grounds: now.grounds.filter((_, i) => i !== index) }))
-    setTimeout(() => focusField('grounds'))
+  function stepBack() {
+    if (stage.at === 'sending' || orphan || curtain) return
+    if (preview) setPreview(false)
+    else void draft.close()
   }
 
   async function undo(noticeId: string) {
     const problem = await draft.undo(noticeId)
-    if (!problem) {
-      say(t('compose.undone'))
-      setTimeout(() => focusField('grounds'))
-    }
-    return problem
+    if (problem) return problem
+    say(t('compose.undone'))
+    setTimeout(() => focusField('goodFaith'))
+    return null
   }
 
+  const ownWindow = framed ? draft.ownWindow : null
   const part = {
     form,
     change: draft.change,
     captureClass,
     problems,
     visited: (field: string) => setVisited((now) => (now.has(field) ? now : new Set(now).add(field))),
-    readOnly: stage.at === 'sending',
+    readOnly: stage.at === 'sending' || orphan,
     say,
   }
-  const kinds = [...new Set(form.grounds.map(({ groundId }) => hits[groundId]?.kind ?? 'policy'))]
 
   return (
     <FormContext.Provider value={part}>
-      <Head view={view} item={item} close={draft.close} />
-      {stage.at === 'held' ? (
-        <HeldLine held={stage.held} undo={() => undo(stage.held.noticeId)} close={draft.close} />
-      ) : stage.at === 'failed' ? (
-        <main>
-          <ProblemNote problem={stage.problem} />
-        </main>
-      ) : (
-        <main>
-          <Summary refused={draft.refused} />
-          {view && item ? (
-            <>
-              <ItemCard view={view} item={item} />
-              <EvidenceLine evidence={draft.evidence} />
-            </>
-          ) : (
-            <p class="opening">{t('compose.opening')}</p>
-          )}
-          <section class="grounds" aria-label={t('compose.grounds')}>
-            <Picker find={find} pick={pick} />
-            {kinds.map((kind) => (
-              <div key={kind}>
-                <h2>{t(`compose.${kind}`)}</h2>
-                {form.grounds.map((ground, i) =>
-                  (hits[ground.groundId]?.kind ?? 'policy') === kind ? (
-                    <GroundCard
-                      key={ground.groundId}
-                      index={i}
-                      ground={ground}
-                      hit={hits[ground.groundId]}
-                      selected={selected}
-                      remove={() => remove(i)}
-                    />
-                  ) : null,
-                )}
-              </div>
-            ))}
-          </section>
-          {view && <Declaration declaration={view.declaration} />}
-          {draft.unsaved && <ProblemNote problem={draft.unsaved} tone="waits" />}
-        </main>
-      )}
-      {(stage.at === 'editing' || stage.at === 'sending') && (
-        <Foot
-          button={send}
-          off={off}
-          sending={stage.at === 'sending'}
-          send={trySend}
-          keep={draft.close}
-          discard={draft.discard}
-          ownWindow={null}
+      <div class="form" inert={curtain !== null}>
+        <Head view={view} item={item} close={orphan ? null : draft.close} />
+        {orphan && (
+          <p class="orphan" role="alert">
+            {t('compose.orphan')}
+          </p>
+        )}
+        {stage.at === 'held' && (
+          <HeldLine held={stage.held} say={say} undo={() => undo(stage.held.noticeId)} close={draft.close} />
+        )}
+        {stage.at === 'failed' && (
+          <main>
+            <ProblemNote problem={stage.problem} />
+          </main>
+        )}
+        {stage.at !== 'held' && stage.at !== 'failed' && (
+          <Editor draft={draft} item={item} find={find} hidden={preview} />
+        )}
+        {preview && editing && view && (
+          <PreviewPage
+            draftId={view.draftId}
+            form={form}
+            hits={draft.hits}
+            evidence={draft.evidence}
+            to={view.connection}
+            back={() => setPreview(false)}
+          />
+        )}
+        {(editing || stage.at === 'sending') && !orphan && (
+          <Foot
+            button={send}
+            off={whyOff()}
+            sending={stage.at === 'sending'}
+            send={trySend}
+            preview={preview ? null : () => setPreview(true)}
+            keep={draft.close}
+            discard={draft.discard}
+            ownWindow={missing.length === 0 && sight.sighted === 'hidden' ? ownWindow : null}
+          />
+        )}
+        <p class="unseen" role="status">
+          {status}
+        </p>
+      </div>
+      {curtain && ownWindow && (
+        <Curtain
+          ownWindow={ownWindow}
+          goOn={() => {
+            const { back } = curtain
+            setCurtain(null)
+            setTimeout(() => back instanceof HTMLElement && back.focus())
+          }}
         />
       )}
-      <p class="unseen" role="status">
-        {status}
-      </p>
     </FormContext.Provider>
   )
 }

@@ -100,6 +100,7 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
     setStage({ at: 'sending' })
     try {
       const held = await ask('draft.submit', { draftId: draftId.current, form: latest.current })
+      setTried(false)
       setStage({ at: 'held', held })
       return []
     } catch (error) {
@@ -110,6 +111,12 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
       setStage({ at: 'editing' })
       return problems
     }
+  }
+
+  /** Sending was tried in vain: what is missing is wrong from now on, and so is what due process said (`problems`). */
+  function attempt(problems: Problem[]) {
+    setTried(true)
+    setRefused(problems)
   }
 
   async function undo(noticeId: string): Promise<Problem | null> {
@@ -127,6 +134,12 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
   async function close() {
     await saver.flush()
     if (alive()) await ask('form.close', { nonce }).catch(() => {})
+  }
+
+  /** Goes on in a window of its own; the frame is taken away. */
+  async function ownWindow() {
+    await saver.flush()
+    await ask('form.window', { nonce })
   }
 
   async function discard() {
@@ -147,10 +160,11 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
     change,
     learn: (hit: GroundHit) => setHits((known) => ({ ...known, [hit.id]: hit })),
     tried,
-    attempt: () => setTried(true),
+    attempt,
     submit,
     undo,
     close,
+    ownWindow,
     discard,
     flush: saver.flush,
   }

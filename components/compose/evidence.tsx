@@ -1,10 +1,10 @@
+import { size, time } from '../../utils/i18n/formats'
 import { problemText } from '../../utils/i18n/problem-text'
 import type { EvidenceStatus } from '../../utils/messages'
 import { Icon, type IconName } from '../icon'
 import { useText } from '../text'
 import { useForm } from './context'
 import { FieldProblems } from './field'
-import { clock, size } from './time'
 
 /** One line: what is kept of the item, since when, and what may stay of it. Nobody waits for it. */
 export function EvidenceLine({ evidence }: { evidence: EvidenceStatus }) {
@@ -32,8 +32,8 @@ export function EvidenceLine({ evidence }: { evidence: EvidenceStatus }) {
     const all = media + mediaMissing
     return [
       t('compose.evidence.sealed', {
-        time: clock(Date.parse(capturedAt), locale),
-        size: size(bytes, locale),
+        time: time(Date.parse(capturedAt), locale),
+        size: size(bytes, t),
       }),
       all > 0 && t('compose.evidence.media', { had: media, all }),
       t(screenshot ? 'compose.evidence.screenshot' : 'compose.evidence.noScreenshot'),

@@ -4,22 +4,29 @@ import { problemText } from '../../utils/i18n/problem-text'
 import { Icon, type IconName } from '../icon'
 import { useText } from '../text'
 import { useForm } from './context'
-import type { Level } from './problems'
+import type { Level, Placed } from './problems'
 
 const ICONS: Record<Level, IconName> = { wrong: 'warn', open: 'pen', warning: 'warn', second: 'clock' }
 
-/** What is wrong, open or to be thought of at one field. */
-export function FieldProblems({ field, id }: { field: string; id?: string }) {
+/** A placed problem in words. */
+export function useWords(): (placed: Placed) => string {
   const { t } = useText()
+  return ({ problem, missing }) =>
+    problem ? problemText(t, problem) : missing ? t(`compose.off.${missing}`) : ''
+}
+
+/** What is wrong, open or to be thought of at one field; `but`: the code of what the field says in its own way. */
+export function FieldProblems({ field, id, but }: { field: string; id?: string; but?: string }) {
+  const words = useWords()
   const { problems } = useForm()
-  const here = problems.filter((one) => one.field === field)
+  const here = problems.filter((one) => one.field === field && (!but || one.problem?.code !== but))
   if (here.length === 0) return null
   return (
     <ul class="problems" id={id}>
-      {here.map(({ problem, level }) => (
-        <li class={level} key={`${level}${problem.code}`}>
-          <Icon name={ICONS[level]} />
-          <span>{problemText(t, problem)}</span>
+      {here.map((placed) => (
+        <li class={placed.level} key={`${placed.level}${placed.problem?.code ?? ''}`}>
+          <Icon name={ICONS[placed.level]} />
+          <span>{words(placed)}</span>
         </li>
       ))}
     </ul>
@@ -48,26 +55,24 @@ export function useField(field: string, hint?: boolean) {
 type TextFieldProps = {
   field: string
   label: string
-  hint?: string
+  hint?: string | undefined
   value: string
   change: (value: string) => void
   /** Lines at the start; 0: one line for good. */
   lines?: number
-  max?: number
-  placeholder?: string
-  lang?: string
+  max: number
+  /** Beside the label. */
   children?: ComponentChildren
 }
 
 /** A labelled text that grows with what is typed. */
 export function TextField(props: TextFieldProps) {
-  const { field, label, hint, value, change, lines = 0, max, placeholder, children } = props
+  const { field, label, hint, value, change, lines = 0, max, children } = props
   const { id, control } = useField(field, hint !== undefined)
   const shared = {
     ...control,
     value,
     maxLength: max,
-    placeholder,
     dir: 'auto' as const,
     autoComplete: 'off' as const,
     onInput: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),

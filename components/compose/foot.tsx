@@ -1,38 +1,45 @@
 import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Key } from '../../utils/i18n/catalogue'
 import { useText } from '../text'
 import { useForm } from './context'
 
 type FootProps = {
   button: RefObject<HTMLButtonElement | null>
   /** Why it can't be sent now; null: it can. */
-  off: Key | null
+  off: string | null
   sending: boolean
   send: (event: Event) => void
   keep: () => void
   discard: () => void
-  /** Opens the form in its own window; null: it is in one. */
+  /** Shows what leaves; null: it is being shown. */
+  preview: (() => void) | null
+  /** Opens the form in its own window, where that helps. */
   ownWindow: (() => void) | null
 }
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** What can be done with the draft. Send can always be reached; it says why it is off, and leads to what is missing. */
-export function Foot({ button, off, sending, send, keep, discard, ownWindow }: FootProps) {
+export function Foot({ button, off, sending, send, preview, keep, discard, ownWindow }: FootProps) {
   const { t } = useText()
   const { readOnly } = useForm()
   const [sure, setSure] = useState(false)
   return (
     <footer>
-      <p class="why-off" id="why-off">
-        {off && t(off)}
-        {off === 'compose.off.hidden' && ownWindow && (
+      <div class="line">
+        <p id="why-off">{off}</p>
+        {ownWindow ? (
           <button type="button" class="link" onClick={ownWindow}>
             {t('compose.ownWindow')}
           </button>
+        ) : (
+          preview && (
+            <button type="button" class="link" disabled={readOnly} onClick={preview}>
+              {t('compose.preview')}
+            </button>
+          )
         )}
-      </p>
+      </div>
       <div class="buttons">
         {sure ? (
           <>

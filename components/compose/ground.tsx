@@ -1,30 +1,30 @@
 import { useId, useState } from 'preact/hooks'
+import { day } from '../../utils/i18n/formats'
 import type { FormGround, GroundHit } from '../../utils/messages'
 import type { Measure } from '../../utils/notice'
 import { Icon } from '../icon'
 import { useText } from '../text'
-import { changeGround, useForm } from './context'
+import { useForm } from './context'
 import { FieldProblems, TextField, useField } from './field'
 import { Questions } from './questions'
-import { day } from './time'
 
 type GroundProps = {
-  index: number
+  /** `grounds.INDEX` */
+  field: string
   ground: FormGround
   /** Undefined: the catalogue does not have it any more. */
   hit: GroundHit | undefined
   /** Words that are selected in the item, to be quoted. */
   selected: string
+  set: (patch: Partial<FormGround>) => void
   remove: () => void
 }
 
 /** One chosen ground with the reviewer's explanation of it. */
-export function GroundCard({ index, ground, hit, selected, remove }: GroundProps) {
+export function GroundCard({ field, ground, hit, selected, set, remove }: GroundProps) {
   const { t } = useText()
-  const { change, captureClass, readOnly } = useForm()
+  const { captureClass, readOnly } = useForm()
   const id = useId()
-  const field = `grounds.${index}`
-  const set = (patch: Partial<FormGround>) => change(changeGround(index, patch))
   const title = hit?.title ?? ground.groundId
 
   return (
@@ -73,7 +73,7 @@ export function GroundCard({ index, ground, hit, selected, remove }: GroundProps
         lines={3}
         change={(why) => set({ why })}
       />
-      {hit?.questions && hit.questions.length > 0 && (
+      {hit && hit.questions.length > 0 && (
         <Questions field={field} questions={hit.questions} ground={ground} set={set} />
       )}
       {hit && hit.elements.length + hit.defences.length > 0 && (
@@ -111,14 +111,9 @@ function Reference({ hit }: { hit: GroundHit }) {
           </>
         )}
       </p>
-      <p class="source">
-        <span>
-          {t('compose.source')}: <bdi>{hit.sourceUrl}</bdi>
-        </span>
-        <span>
-          {t(`compose.confidence.${hit.confidence}`)} ·{' '}
-          {t('compose.checked', { date: day(Date.parse(hit.checkedOn), locale) })}
-        </span>
+      <p>
+        {t('compose.source')}: <bdi>{hit.sourceUrl}</bdi> · {t(`compose.confidence.${hit.confidence}`)} ·{' '}
+        {t('compose.checked', { date: day(Date.parse(hit.checkedOn), locale) })}
       </p>
       {(hit.secondReviewer || hit.capture !== 'full') && (
         <p class="tags">

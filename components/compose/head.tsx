@@ -11,7 +11,7 @@ export function Head({
 }: {
   view: DraftView | null
   item: Item | null
-  close: () => void
+  close: (() => void) | null
 }) {
   const { t } = useText()
   return (
@@ -20,7 +20,7 @@ export function Head({
       <div>
         <h1>
           {item
-            ? t('compose.title', { kind: t(`kind.${item.kind}`), platform: platformName(item) })
+            ? t('compose.title', { kind: t(`kind.${item.kind}`), platform: view?.platform ?? '' })
             : t('compose.opening')}
         </h1>
         {view && (
@@ -32,21 +32,17 @@ export function Head({
           </p>
         )}
       </div>
-      <button
-        type="button"
-        class="icon-only"
-        aria-label={t('compose.close')}
-        title={t('compose.close')}
-        onClick={close}
-      >
-        <Icon name="close" />
-      </button>
+      {close && (
+        <button
+          type="button"
+          class="icon-only"
+          aria-label={t('compose.close')}
+          title={t('compose.close')}
+          onClick={close}
+        >
+          <Icon name="close" />
+        </button>
+      )}
     </header>
   )
-}
-
-/** The platform as people call it; on any other page its host. */
-function platformName({ platform, permalink }: Item): string {
-  if (platform === 'web' && permalink && URL.canParse(permalink)) return new URL(permalink).host
-  return platform.charAt(0).toUpperCase() + platform.slice(1)
 }

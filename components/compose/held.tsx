@@ -7,6 +7,7 @@ import type { Held } from './draft'
 
 type HeldProps = {
   held: Held
+  say: (words: string) => void
   undo: () => Promise<Problem | null>
   /** Closes the form; the focus goes back to the post. */
   close: () => void
@@ -16,7 +17,7 @@ type HeldProps = {
 const READ = 1500
 
 /** After Send: one line, and the time in which it can be taken back. */
-export function HeldLine({ held, undo, close }: HeldProps) {
+export function HeldLine({ held, say, undo, close }: HeldProps) {
   const { t } = useText()
   const [now, setNow] = useState(Date.now())
   const [failed, setFailed] = useState<Problem | null>(null)
@@ -25,8 +26,17 @@ export function HeldLine({ held, undo, close }: HeldProps) {
   const left = Math.max(0, Math.ceil((held.dueAt - now) / 1000))
   const canUndo = held.state === 'held' && left > 0
 
+  const words =
+    held.state === 'inReview'
+      ? t('compose.inReview')
+      : canUndo
+        ? t('compose.held', { seconds: left })
+        : t('compose.queued')
+
   useEffect(() => {
     on.current?.focus()
+    // Once: a countdown that is read out would never end.
+    say(words)
     const timer = setInterval(() => setNow(Date.now()), 250)
     return () => clearInterval(timer)
   }, [])
@@ -61,13 +71,7 @@ export function HeldLine({ held, undo, close }: HeldProps) {
     <main class="held">
       <p class="line">
         <Icon name="check" />
-        <span>
-          {held.state === 'inReview'
-            ? t('compose.inReview')
-            : canUndo
-              ? t('compose.held', { seconds: left })
-              : t('compose.queued')}
-        </span>
+        <span>{words}</span>
       </p>
       {failed && <ProblemNote problem={failed} />}
       <div class="buttons">

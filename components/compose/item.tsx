@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks'
+import { ago, exact } from '../../utils/i18n/formats'
 import type { DraftView } from '../../utils/messages'
 import type { Item } from '../../utils/notice'
 import { Icon } from '../icon'
 import { useText } from '../text'
 import { useForm } from './context'
 import { FieldProblems } from './field'
-import { Mend } from './mend'
-import { exact, relative } from './time'
+import { FIELDS, Mend } from './mend'
 
 /** So much of a text is shown at first, characters; the rest on request, so that a huge post never blocks. */
 const CLIP = 400
@@ -34,7 +34,7 @@ export function ItemCard({ view, item }: { view: DraftView; item: Item }) {
           <Icon name="flag" />
           <span>
             {t('compose.earlier', {
-              ago: relative(view.earlier.at, locale),
+              ago: ago(view.earlier.at, t),
               state: t(`state.${view.earlier.state}`),
             })}
           </span>
@@ -73,13 +73,10 @@ export function ItemCard({ view, item }: { view: DraftView; item: Item }) {
       {hint && <p class="hint">{hint}</p>}
       {!addressOnly && <Unread item={item} />}
       {(mending || permalinkMissing) && <Mend read={view.item} only={mending ? null : 'permalink'} />}
-      {!mending && !permalinkMissing && (
-        <>
-          {(['permalink', 'authorName', 'authorHandle', 'time', 'text'] as const).map((field) => (
-            <FieldProblems field={`item.${field}`} key={field} />
-          ))}
-        </>
-      )}
+      {!mending &&
+        FIELDS.filter((field) => field !== 'permalink' || !permalinkMissing).map((field) => (
+          <FieldProblems field={`item.${field}`} key={field} />
+        ))}
       {!readOnly && (
         <button
           ref={button}
@@ -151,7 +148,6 @@ function MediaList({ item }: { item: Item }) {
       <summary>{t('compose.media', { count: item.media.length })}</summary>
       <ul>
         {item.media.map(({ kind, alt, url }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
           <li key={i}>
             {t(`compose.medium.${kind}`)}
             {alt && (

@@ -5,7 +5,7 @@ import { useForm } from './context'
 import { FieldProblems, TextField, useField } from './field'
 
 type Field = keyof Form['item']
-const FIELDS: Field[] = ['permalink', 'authorName', 'authorHandle', 'time', 'text']
+export const FIELDS: readonly Field[] = ['permalink', 'authorName', 'authorHandle', 'time', 'text']
 const LIMITS = { permalink: 2000, authorName: 500, authorHandle: 300, text: 100_000 }
 
 /** Instant → the browser's own field for date and time, in the reviewer's time zone; '' where there is none. */

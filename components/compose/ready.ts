@@ -4,11 +4,15 @@ import type { Item } from '../../utils/notice'
 /** What is missing before anything can be sent, and the field where it is given. */
 export type Missing = { what: 'item' | 'grounds' | 'why' | 'declaration'; field: string }
 
-/** The first thing that is missing, in the form's own order; null: nothing that can be seen from here. */
-export function firstMissing(item: Item, form: Form): Missing | null {
-  if (!(form.item.permalink ?? item.permalink)?.trim()) return { what: 'item', field: 'item.permalink' }
-  if (form.grounds.length === 0) return { what: 'grounds', field: 'grounds' }
-  const silent = form.grounds.findIndex(({ why }) => !why.trim())
-  if (silent >= 0) return { what: 'why', field: `grounds.${silent}.why` }
-  return form.goodFaith ? null : { what: 'declaration', field: 'goodFaith' }
+/** Everything that is missing as far as the form can see by itself, in its own order. */
+export function missingIn(item: Item, form: Form): Missing[] {
+  const address = (form.item.permalink ?? item.permalink)?.trim()
+  const silent = form.grounds.flatMap(({ why }, i) =>
+    why.trim() ? [] : [{ what: 'why', field: `grounds.${i}.why` } as const],
+  )
+  return [
+    ...(address ? [] : [{ what: 'item', field: 'item.permalink' } as const]),
+    ...(form.grounds.length > 0 ? silent : [{ what: 'grounds', field: 'grounds' } as const]),
+    ...(form.goodFaith ? [] : [{ what: 'declaration', field: 'goodFaith' } as const]),
+  ]
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** The words that were last selected in the item's text, in this form; '' when there are none. */
-export function useSelected(): string {
-  const [words, setWords] = useState('')
+/** The words that were last selected in the item's text in this form, else those that were `before`, in the page. */
+export function useSelected(before: string): string {
+  const [words, setWords] = useState<string | null>(null)
   useEffect(() => {
     const look = () => {
       const selection = document.getSelection()
@@ -14,5 +14,5 @@ export function useSelected(): string {
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [])
-  return words
+  return words ?? before
 }

@@ -26,7 +26,7 @@ export function newGround(hit: GroundHit, selected: string): FormGround {
     passage: hit.capture === 'url' ? '' : selected,
     basis: '',
     territory: hit.territory,
-    measure: hit.measures?.[0] ?? 'none',
+    measure: hit.measures[0] ?? 'none',
     elements: hit.elements.map(() => false),
     answers: {},
   }

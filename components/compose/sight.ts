@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { look, opensIn, SHUT } from '../../utils/gate'
+import { ask } from '../ask'
 
 /** `open`: it has been in plain sight long enough; `waiting`: not yet long enough; `hidden`: covered, faded or cut off. */
 export type Sighted = 'open' | 'waiting' | 'hidden'
@@ -18,10 +19,11 @@ const OPTIONS: Options = { threshold: [0, 0.25, 0.5, 0.75, 0.99, 1], trackVisibi
 export function useSight(
   button: RefObject<HTMLElement | null>,
   stage: string,
-): { sighted: Sighted; now: () => Sighted } {
+): { sighted: Sighted; now: () => Sighted; uncovered: (nonce: string) => Promise<boolean> } {
   const [sighted, setSighted] = useState<Sighted>('waiting')
   const gate = useRef(SHUT)
   const seen = useRef(false)
+  const blind = useRef(true)
   const observer = useRef<IntersectionObserver | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -29,6 +31,7 @@ export function useSight(
     function take(entries: IntersectionObserverEntry[]) {
       for (const { intersectionRatio, isVisible } of entries as Entry[]) {
         seen.current = true
+        blind.current = isVisible === undefined
         gate.current = look(
           gate.current,
           { ratio: intersectionRatio, visible: isVisible ?? null },
@@ -69,6 +72,11 @@ export function useSight(
     now() {
       tools.take(observer.current?.takeRecords() ?? [])
       return tools.state()
+    },
+    /** Where the browser can't tell that something lies over the button, the flag script says whether the page does. */
+    async uncovered(nonce) {
+      if (blind.current === false) return true
+      return (await ask('form.look', { nonce }).catch(() => null))?.top === true
     },
   }
 }

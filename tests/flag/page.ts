@@ -16,7 +16,9 @@ export const WORDS = {
 export function fakeExtension(siteId: string | null) {
   const asked: { type: string; payload: unknown }[] = []
   const states: Record<string, ItemState> = {}
-  let listener: ((order: PageOrder, sender: { id?: string }) => void) | null = null
+  let listener:
+    | ((order: PageOrder, sender: { id?: string }, answer: (value: unknown) => void) => void)
+    | null = null
   const site = siteId ? (siteById(siteId) as Site) : null
   const setup: PageSetup | null = site && {
     find: JSON.parse(JSON.stringify(site.find)),
@@ -46,7 +48,13 @@ export function fakeExtension(siteId: string | null) {
   return {
     asked,
     states,
-    order: (order: PageOrder, from = 'flagpost') => listener?.(order, { id: from }),
+    order: (order: PageOrder, from = 'flagpost') => {
+      let answer: unknown
+      listener?.(order, { id: from }, (value) => {
+        answer = value
+      })
+      return answer
+    },
     listens: () => listener !== null,
     /** The extension was updated or removed under the page. */
     vanish: () => {

@@ -33,6 +33,11 @@ export function exact(at: number, locale: string): string {
   return `${day(at, locale)}, ${new Intl.DateTimeFormat(figuresOf(locale), { timeStyle: 'short' }).format(at)}`
 }
 
+/** Time of day to the second. */
+export function time(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(figuresOf(locale), { timeStyle: 'medium' }).format(at)
+}
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR

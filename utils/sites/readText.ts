@@ -71,7 +71,9 @@ function lookOf(element: Element, keep: string | undefined, isRoot: boolean): nu
   const breaks = nameOf(element) === 'p' ? 2 : 1
   const style = windowOf(documentOf(element))?.getComputedStyle(element)
   if (!style?.display) return BLOCKS.test(nameOf(element)) ? breaks : 0
-  if (!isRoot && !(keep && matches(element, keep)) && isHidden(style)) return 'hidden'
+  // What a page puts out of sight (the ends of a shortened link) stands in the middle of a line, whatever its style.
+  if (keep && matches(element, keep)) return 0
+  if (!isRoot && isHidden(style)) return 'hidden'
   return /^(?:inline|contents|none|ruby)/.test(style.display) ? 0 : breaks
 }
 

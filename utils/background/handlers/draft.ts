@@ -42,7 +42,7 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
   return {
     async 'form.hello'() {
       const locale = await uiLocale()
-      return { locale, words: wordsOf(locale, ['states', 'compose', 'problems', 'assess']) }
+      return { locale, words: wordsOf(locale, ['common', 'states', 'compose', 'problems', 'assess']) }
     },
 
     async 'draft.open'({ nonce }, from) {
