@@ -26,8 +26,8 @@ export async function judge(
 
 type Row = {
   earlier: string
-  later: string
-  later_silent: string
+  later: string | null
+  later_silent: string | null
   minute_before: string
   minute_after: string
   same_instant: boolean
@@ -36,8 +36,9 @@ type Row = {
 
 /**
  * Notices can arrive in another order than they were made in (one waited offline, a deadline went first), and a
- * client can give any time. So those that were made later and came before count as well: of all open notices on one
- * author, whatever their order of arrival, only the first two by their time are without a reason.
+ * client can give any time. So a notice that comes late is counted into those that were made after it, too: whatever
+ * the order of arrival, of all open notices on one author only those without two others in the 30 days before are
+ * without a reason.
  */
 async function historyOf(
   client: pg.PoolClient,
@@ -48,21 +49,27 @@ async function historyOf(
   const { rows } = await client.query<Row>({
     name: 'due-process-history',
     text: `with around as (
-        select made_at <= $4::timestamptz as earlier, reasoned from notice n
+        select id, made_at, reasoned from notice n
         where account_id = $1 and id <> $2 and author_marks && $3::text[]
           and made_at between $4::timestamptz - make_interval(days => ${HISTORY_DAYS})
             and $4::timestamptz + make_interval(days => ${HISTORY_DAYS})
           and not exists (select 1 from withdrawal w where w.notice_id = n.id)
           and not exists (select 1 from decision d where d.notice_id = n.id and d.undone_at is null)
+      ), later as (
+        select reasoned, 1 + (
+          select count(*) from around o
+          where (o.made_at, o.id) < (l.made_at, l.id) and o.made_at > l.made_at - make_interval(days => ${HISTORY_DAYS})
+        ) as open
+        from around l where made_at > $4::timestamptz
       ), minute as (
         select made_at <= $4::timestamptz as before from notice
         where account_id = $1 and id <> $2
           and made_at between $4::timestamptz - $7::interval and $4::timestamptz + $7::interval
       )
       select
-        (select count(*) from around where earlier) as earlier,
-        (select count(*) from around where not earlier) as later,
-        (select count(*) from around where not earlier and not reasoned) as later_silent,
+        (select count(*) from around where made_at <= $4::timestamptz) as earlier,
+        (select max(open) from later) as later,
+        (select max(open) from later where not reasoned) as later_silent,
         (select count(*) from minute where before) as minute_before,
         (select count(*) from minute where not before) as minute_after,
         exists (select 1 from notice where account_id = $1 and id <> $2 and declared_at = $5) as same_instant,
@@ -75,8 +82,8 @@ async function historyOf(
   return {
     ...NO_HISTORY,
     receivedAt: Date.now(),
-    openOnAuthor: Math.max(earlier, Number(row.later_silent)),
-    mostOnAuthor: Math.max(earlier, Number(row.later)),
+    openOnAuthor: Math.max(earlier, Number(row.later_silent ?? 0)),
+    mostOnAuthor: Math.max(earlier, Number(row.later ?? 0)),
     sameInstant: row.same_instant,
     inSameMinute: Math.max(Number(row.minute_before), Number(row.minute_after)),
     correctsOwn: corrects === null ? null : row.corrects_own === true,

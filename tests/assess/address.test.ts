@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { authorKey, readAddress } from '../../utils/assess/address'
-import { pointerOf } from '../../utils/assess/field'
+import { fieldOf, pointerOf } from '../../utils/assess/field'
 import { lookalike } from '../../utils/assess/lookalike'
 import { marksOf } from '../../utils/assess/marks'
 import { foldedWords, ownWords, runsOf, size, wordsOf } from '../../utils/assess/text'
@@ -100,5 +100,8 @@ describe('fields', () => {
     ['goodFaith', '/declaration'],
     ['reasons.manyOnAuthor', '/reasons/manyOnAuthor'],
     [undefined, ''],
-  ])('%s → %s', (field, pointer) => expect(pointerOf(field)).toBe(pointer))
+  ])('%s → %s, and back', (field, pointer) => {
+    expect(pointerOf(field)).toBe(pointer)
+    expect(fieldOf(pointer)).toBe(field ?? '')
+  })
 })

@@ -122,6 +122,25 @@ describe('delivering', () => {
     })
   })
 
+  it('hands on what due process finds there, to be worded here; a code that we do not know stays its words', async () => {
+    const answer = (errors: unknown[]) =>
+      backend((_, response) => json(response, 422, { title: 'No', errors }))
+    const known = {
+      pointer: '/reasons/manyOnAuthor',
+      detail: 'x',
+      code: 'manyOnAuthor',
+      params: { count: 3 },
+    }
+    expect(await crs.deliver(await parcel(), await answer([known]), never)).toEqual({
+      kind: 'mend',
+      problem: { code: 'manyOnAuthor', field: 'reasons.manyOnAuthor', params: { count: 3 } },
+    })
+    const strange = { pointer: '/grounds/0', detail: 'Their words.', code: 'signInAgain' }
+    expect(await crs.deliver(await parcel(), await answer([strange]), never)).toMatchObject({
+      problem: { code: 'backendSays', field: 'grounds.0', params: { detail: 'Their words.' } },
+    })
+  })
+
   it('keeps trying when the answer is HTML, cut off, of another shape, or none', async () => {
     const one = await parcel()
     const respond: ((response: ServerResponse) => void)[] = [

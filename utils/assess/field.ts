@@ -9,3 +9,9 @@ export function pointerOf(field: string | undefined): string {
   if (first === 'grounds' && last && PARTS.includes(last)) return `/grounds/${index}/explanation/${last}`
   return `/${parts.join('/')}`
 }
+
+/** The other way: a JSON pointer into the notice as the form names the field. */
+export function fieldOf(pointer: string): string {
+  if (pointer === '/declaration') return 'goodFaith'
+  return pointer.replace(/^\//, '').replaceAll('/', '.').replace('.explanation.', '.')
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fieldOf } from '../assess/field'
 import { isFinding } from '../assess/safeguards'
 import { ProblemAnswer } from '../notice'
 import type { Problem } from '../problem'
@@ -82,17 +83,12 @@ export function problemOf(code: string, answer: HttpAnswer): Problem {
   const said = parsed.success ? parsed.data : {}
   const first = said.errors?.[0]
   const detail = first?.detail || said.detail || said.title || `HTTP ${answer.status}`
-  const field = first && pointerToField(first.pointer)
+  const field = first && fieldOf(first.pointer)
   return {
     code,
     params: { status: answer.status, detail: detail.slice(0, 300) },
     ...(field ? { field } : {}),
   }
-}
-
-/** `/grounds/0/explanation/why` → `grounds.0.why`, as the form names its fields. */
-function pointerToField(pointer: string): string {
-  return pointer.replace(/^\//, '').replaceAll('/', '.').replace('.explanation.', '.')
 }
 
 /** Asks for a JSON document that fits `schema`. Throws a ProblemError that says why there is none. */
