@@ -77,11 +77,15 @@ export function retryAfter(header: string | null, now = Date.now()): number | nu
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), MAX_WAIT) : null
 }
 
-/** What the backend itself says is wrong, with the field that it names. */
+/** What the backend itself says is wrong, with the field that it names; what due process finds there in our own words. */
 export function problemOf(code: string, answer: HttpAnswer): Problem {
   const parsed = ProblemAnswer.safeParse(answer.json)
   const said = parsed.success ? parsed.data : {}
   const first = said.errors?.[0]
+  if (first?.code && isFinding(first.code)) {
+    const { code: found, params, pointer } = first
+    return { code: found, field: fieldOf(pointer), ...(params ? { params } : {}) }
+  }
   const detail = first?.detail || said.detail || said.title || `HTTP ${answer.status}`
   const field = first && fieldOf(first.pointer)
   return {
