@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Frame, Page } from 'playwright-core'
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+type Result = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }
+
+/** What axe-core finds wrong on a page (WCAG 2.2 A and AA, targets of 24 px too), one line each; empty: nothing. */
+export async function accessFaults(page: Page | Frame): Promise<string[]> {
+  // Evaluated, not added as a script: a page's security policy holds for what stands in it.
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(`${SOURCE};undefined`)
+  const { violations } = await page.evaluate<Result>(
+    `axe.run(document, ${JSON.stringify({
+      runOnly: { type: 'tag', values: TAGS },
+      rules: { 'target-size': { enabled: true } },
+    })})`,
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary ?? ''})`),
+  )
+}
