@@ -52,6 +52,8 @@ export type GroundHit = {
   questions: GroundQuestion[]
   /** Measures that are in proportion to this ground; the first is the mildest that fits. */
   measures: Measure[]
+  /** Where such material is reported besides the platform; only for what is reported by address alone. */
+  hotline: { name: string; address: string } | null
 }
 
 /** Answered `yes`/`no`, `low`/`medium`/`high`, or in own words; see `utils/grounds/questions.ts`. */

@@ -115,6 +115,11 @@ function Reference({ hit }: { hit: GroundHit }) {
         {t('compose.source')}: <bdi>{hit.sourceUrl}</bdi> · {t(`compose.confidence.${hit.confidence}`)} ·{' '}
         {t('compose.checked', { date: day(Date.parse(hit.checkedOn), locale) })}
       </p>
+      {hit.hotline && (
+        <p>
+          {t('compose.hotline')}: {hit.hotline.name} · <bdi>{hit.hotline.address}</bdi>
+        </p>
+      )}
       {(hit.secondReviewer || hit.capture !== 'full') && (
         <p class="tags">
           {hit.capture !== 'full' && <span class="tag">{t(`compose.class.${hit.capture}`)}</span>}

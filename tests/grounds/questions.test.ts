@@ -134,3 +134,21 @@ describe('measures in proportion', () => {
     expect(measures(ground as never)).toEqual(expected)
   })
 })
+
+describe('the hotline', () => {
+  const hotline = (more: Parameters<typeof sampleGround>[0], country: string | null = null) =>
+    toHit(sampleGround(more), 'en', country).hotline?.name
+  const law = (jurisdiction: string) => ({ kind: 'law' as const, capture: 'url' as const, jurisdiction })
+
+  it('is offered where nothing may be captured: the law’s country’s, the reviewer’s, or the international one', () => {
+    expect(hotline(law('AT'), 'DE')).toBe('Stopline')
+    expect(hotline(law('EU'), 'DE')).toContain('Beschwerdestelle')
+    expect(hotline({ capture: 'url' }, 'KZ')).toBe('SafeKaznet')
+    expect(hotline({ capture: 'url' }, 'NO')).toBe('INHOPE')
+    expect(hotline({ capture: 'url' })).toBe('INHOPE')
+  })
+
+  it('is not offered with any other ground', () => {
+    for (const capture of ['full', 'text'] as const) expect(hotline({ capture }, 'KZ')).toBeUndefined()
+  })
+})

@@ -27,7 +27,7 @@ export async function viewOf(outbox: Outbox, { row, content }: OpenedDraft): Pro
     platform: platformName(content.item, row.origin.address),
     selection: content.selection,
     form: row.form,
-    grounds: grounds.map((ground) => toHit(ground, locale)),
+    grounds: grounds.map((ground) => toHit(ground, locale, opened.connection.account.organisation.country)),
     evidence: content.evidence,
     connection: opened.connection,
     declaration: declaration(locale),

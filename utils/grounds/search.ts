@@ -3,6 +3,7 @@ import type { GroundHit } from '../messages'
 import type { Catalogue } from './catalogue'
 import { words } from './fold'
 import type { Ground, Titles } from './ground'
+import { hotlineFor } from './hotlines'
 import { measuresFor } from './measures'
 import { rulesOwner } from './platforms'
 import { questionsFor } from './questions'
@@ -25,8 +26,8 @@ export type Search = {
 const inLanguage = (titles: Titles, locale: Locale): string =>
   titles[locale] ?? titles.en ?? Object.values(titles)[0] ?? ''
 
-/** A ground as the interface shows it, in one language. */
-export function toHit(ground: Ground, locale: Locale): GroundHit {
+/** A ground as the interface shows it, in one language; `country`: the reviewer's, for the hotline. */
+export function toHit(ground: Ground, locale: Locale, country: string | null = null): GroundHit {
   return {
     id: ground.id,
     kind: ground.kind,
@@ -51,6 +52,7 @@ export function toHit(ground: Ground, locale: Locale): GroundHit {
       help: inLanguage(question.help, locale),
     })),
     measures: measuresFor(ground),
+    hotline: hotlineFor(ground, country),
   }
 }
 
@@ -78,7 +80,8 @@ export function searchGrounds(catalogue: Catalogue, search: Search): GroundHit[]
   const found = typed.length
     ? ranked(prepareSearch(catalogue).find(typed, fits), typed, search)
     : suggested(catalogue, search).filter(fits)
-  return found.slice(0, search.limit).map((ground) => toHit(ground, search.locale))
+  const [country = null] = search.jurisdictions
+  return found.slice(0, search.limit).map((ground) => toHit(ground, search.locale, country))
 }
 
 const isInForce = ({ validFrom = '', validTo = '9999' }: Ground, today: string): boolean =>
