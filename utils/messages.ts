@@ -47,6 +47,8 @@ export type GroundHit = {
   confidence: 'S' | 'N' | 'K'
   checkedOn: string
   sourceUrl: string
+  /** Where number and title were read, if not at `sourceUrl`. */
+  readIn: string | null
   territory: string[]
   /** Protected-expression questions to be answered in `FormGround.answers`, by id, in the interface's language. */
   questions: GroundQuestion[]

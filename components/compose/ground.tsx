@@ -112,8 +112,13 @@ function Reference({ hit }: { hit: GroundHit }) {
         )}
       </p>
       <p>
-        {t('compose.source')}: <bdi>{hit.sourceUrl}</bdi> · {t(`compose.confidence.${hit.confidence}`)} ·{' '}
-        {t('compose.checked', { date: day(Date.parse(hit.checkedOn), locale) })}
+        {t('compose.source')}: <bdi>{hit.sourceUrl}</bdi> · {t(`compose.confidence.${hit.confidence}`)}
+        {hit.readIn && (
+          <>
+            : <bdi>{hit.readIn}</bdi>
+          </>
+        )}{' '}
+        · {t('compose.checked', { date: day(Date.parse(hit.checkedOn), locale) })}
       </p>
       {hit.hotline && (
         <p>

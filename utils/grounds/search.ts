@@ -45,6 +45,7 @@ export function toHit(ground: Ground, locale: Locale, country: string | null = n
     confidence: ground.confidence,
     checkedOn: ground.checkedOn,
     sourceUrl: ground.sourceUrl,
+    readIn: ground.readIn ?? null,
     territory: ground.kind === 'law' ? [ground.jurisdiction ?? ''] : ['global'],
     questions: questionsFor(ground).map((question) => ({
       ...question,
