@@ -36,6 +36,8 @@ function useSection(): SectionId {
       setSection(sectionOf(location.hash))
     }
     addEventListener('hashchange', follow)
+    // It may have changed before anybody listened.
+    setSection(sectionOf(location.hash))
     return () => removeEventListener('hashchange', follow)
   }, [])
   useEffect(() => {
