@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
+import { hostMatch } from '../../utils/connectors/host'
 import type { Connection } from '../../utils/messages'
 import type { Problem } from '../../utils/problem'
 import { ask } from '../ask'
@@ -11,12 +12,6 @@ import { useText } from '../text'
 import { useWork } from '../use-asked'
 
 type Way = 'link' | 'token'
-
-/** The match pattern of a backend's address, for the browser's question; any port. Null for what is no address. */
-function originOf(address: string): string | null {
-  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : null
-  return url && /^https?:$/.test(url.protocol) ? `${url.protocol}//${url.hostname}/*` : null
-}
 
 /**
  * Adds a backend by its enrolment link, or by address and token. The secret is handed to the background, which keeps
@@ -30,7 +25,7 @@ export function AddConnection({ added }: { added: (connection: Connection) => un
   const token = useRef<HTMLInputElement>(null)
   const [name, setName] = useState<string | null>(null)
   const { busy, problem, run, forget } = useWork()
-  const origin = originOf(way === 'link' ? link : address)
+  const origin = hostMatch(way === 'link' ? link : address)
 
   const add = () =>
     run(async () => {

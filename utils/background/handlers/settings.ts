@@ -10,6 +10,7 @@ import {
 import { ADDED, grantedOf, siteMatches, syncScripts } from '../../scripts'
 import { settings } from '../../settings'
 import { showBadge } from '../announce'
+import { giveHostBack } from '../backend-host'
 import type { Handlers } from '../router'
 import type { Service } from '../service'
 import { wipe } from '../wipe'
@@ -47,7 +48,9 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
     },
 
     async 'connection.remove'({ connectionId }) {
+      const gone = (await listConnections()).find(({ id }) => id === connectionId)
       await removeConnection(connectionId)
+      if (gone) await giveHostBack(gone.address)
       return null
     },
 
