@@ -1,4 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import { questionsFor } from '../../utils/grounds/questions'
+import { sourceType } from '../../utils/grounds/source-type'
 import type { GroundUse } from '../../utils/notice'
 import { DecisionForm } from './decision-form'
 import { Layout, When, Words } from './layout'
@@ -37,6 +39,12 @@ export function NoticePage({
           <ItemCard row={row} />
           <section class="card" aria-labelledby="grounds">
             <h2 id="grounds">{t('grounds')}</h2>
+            <p class="quiet">{t(sourceType(notice.grounds.map(({ ground }) => ground)))}</p>
+            {notice.reasons?.manyOnAuthor && (
+              <p>
+                <span class="quiet">{t('manyOnAuthor')}</span> <Words text={notice.reasons.manyOnAuthor} />
+              </p>
+            )}
             {notice.grounds.map((use) => (
               <GroundCard use={use} />
             ))}
@@ -132,6 +140,9 @@ function ItemCard({ row }: { row: DeskRow }) {
   )
 }
 
+/** Answers that are chosen, not written. */
+const CHOICES = ['yes', 'no', 'low', 'medium', 'high'] as const
+
 function GroundCard({
   use: { ground, explanation, territory, measure, elements, answers },
 }: {
@@ -177,11 +188,17 @@ function GroundCard({
           ))}
         </ul>
       )}
-      {Object.entries(answers).map(([question, answer]) => (
-        <p>
-          <span class="quiet">{question}:</span> <Words text={answer} />
-        </p>
-      ))}
+      {questionsFor(ground).flatMap(({ id, kind, text }) => {
+        const answer = answers[id]
+        if (!answer) return []
+        const chosen = kind === 'text' ? undefined : CHOICES.find((one) => one === answer)
+        return (
+          <p>
+            <span class="quiet">{text[locale] ?? text.en}</span>{' '}
+            {chosen ? t(`answer.${chosen}`) : <Words text={answer} />}
+          </p>
+        )
+      })}
     </article>
   )
 }

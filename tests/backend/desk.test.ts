@@ -7,6 +7,7 @@ import { kk } from '../../backend/desk/words/kk'
 import { ru } from '../../backend/desk/words/ru'
 import { type Backend, startBackend } from '../../backend/start'
 import { sealBundle } from '../../utils/evidence/bundle'
+import { law, lawUse, NO_ANSWERS } from '../assess/judged'
 import { sampleBundle, sampleItem, sampleNotice } from '../support/samples'
 
 let backend: Backend
@@ -135,6 +136,21 @@ describe('a notice at the desk', () => {
     expect(html).not.toContain('<script')
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(await (await desk('')).text()).toContain(notice.id)
+  })
+
+  it('says what kind of notice it is, why it is one of several, and what was answered', async () => {
+    const rule = sampleNotice()
+    const many = sampleNotice({
+      grounds: [lawUse({ ground: law({ speech: 'context' }), answers: NO_ANSWERS })],
+      reasons: { manyOnAuthor: 'She names another house each time.' },
+    })
+    await send(rule)
+    await send(many)
+    expect(await (await desk(`/notices/${rule.id}`)).text()).toContain('no law named')
+    const html = await (await desk(`/notices/${many.id}`)).text()
+    expect(html).toContain('Notice of illegal content (DSA Article 16)')
+    expect(html).toContain('She names another house each time.')
+    expect(html).toMatch(/Is it satire, parody or irony\?<\/span> No/)
   })
 
   it('is decided ground by ground, can be undone, and only then reaches the reviewer', async () => {

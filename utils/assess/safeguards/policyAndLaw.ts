@@ -11,7 +11,7 @@ const ownerOf = (site: Site) => rulesOwner(site.policies)
 export const policyAndLaw = safeguard({
   id: 'policyAndLaw',
   number: 2,
-  source: 'CM/Rec(2018)2, 1.3 (no pressure through terms of service); DSA Transparency Database, source_type',
+  source: 'CM/Rec(2018)2 (no pressure through terms of service); DSA Transparency Database, source_type',
   finds: {
     groundKindWrong: 'block',
     policyElsewhere: 'block',

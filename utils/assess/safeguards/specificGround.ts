@@ -10,7 +10,7 @@ const LAST = 12 * 3_600_000
 export const specificGround = safeguard({
   id: 'specificGround',
   number: 1,
-  source: 'CM/Rec(2018)2, 1.1 (prescribed by law); DSA Article 16(2)(a)',
+  source: 'CM/Rec(2018)2 (prescribed by law); DSA Article 16(2)(a)',
   finds: {
     groundUnnamed: 'block',
     groundTwice: 'block',
