@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Notice } from '../../utils/notice'
 import { withDevTools } from '../support/app'
 import { decideAtDesk, openDesk } from '../support/desk'
-import { fillForm } from '../support/fill'
+import { fillForm, sendForm } from '../support/fill'
 import { formGone, formOf, openForm } from '../support/form'
 import { settledMarks } from '../support/marks'
 import { savedAddress } from '../support/pages'
-import { addressOf, drafts, inExtension, type Stage, stage, value } from '../support/stage'
+import { addressOf, drafts, type Stage, stage, value, waitForRow } from '../support/stage'
 import { decidedOn, delivered, report } from '../support/way'
 
 let on: Stage
@@ -111,10 +111,9 @@ describe('any page', () => {
     })
   })
 
-  it('is read from the toolbar, under the strictest headers', async () => {
+  it('is reported from the toolbar, under the strictest headers', async () => {
     const page = await on.app.open(PAGE)
-    const tabId = await inExtension(
-      on.app,
+    const tabId = await on.app.inExtension(
       async (url) => (await chrome.tabs.query({ url }))[0]?.id ?? -1,
       PAGE,
     )
@@ -122,7 +121,16 @@ describe('any page', () => {
     await page.bringToFront()
     const form = await formOf(page)
     await form.getByRole('region', { name: 'Item' }).waitFor()
-    await form.getByText('news.example').first().waitFor()
+    await fillForm(form, { ground: 'de 241' })
+    await sendForm(form)
+    await formGone(page)
+    const { id } = await waitForRow(
+      on.app,
+      ({ summary, state }) => summary.permalink === PAGE && state === 'delivered',
+      'the notice on the page',
+    )
+    const [stored] = (await on.backend.notices()).filter((one) => one.id === id)
+    expect(JSON.parse(stored?.body ?? '{}').item).toMatchObject({ platform: 'web', permalink: PAGE })
     await page.close()
   })
 })

@@ -31,6 +31,10 @@ export type App = {
   url: (page: string) => string
   open: (address: string) => Promise<Page>
   worker: () => Promise<Worker>
+  /**
+   * Runs a function in a file of the extension as a document: one of its own pages, with nothing of its own running.
+   */
+  inExtension: <A, T>(work: (argument: A) => Promise<T>, argument: A) => Promise<T>
   /** Says something to the background as a page of the extension would; gives its answer as it is. */
   ask: (type: string, payload?: unknown) => Promise<unknown>
   /** Ends the service worker at once, as the browser does with an idle one, only without asking. */
@@ -87,6 +91,20 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   const drop = async () => {
     if (own) await fs.rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
+  let quiet: Page | null = null
+  async function inExtension<A, T>(work: (argument: A) => Promise<T>, argument: A): Promise<T> {
+    if (!quiet || quiet.isClosed()) {
+      quiet = await context.newPage()
+      await quiet.goto(url('manifest.json'))
+    }
+    const page = quiet
+    try {
+      return await page.evaluate(work as (argument: unknown) => Promise<T>, argument)
+    } finally {
+      // Nobody sees it in a headless browser, so it stays for the next time.
+      if (options.headless === false) await page.close()
+    }
+  }
   return {
     context,
     profile,
@@ -98,16 +116,9 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
       await page.goto(address, { waitUntil: 'domcontentloaded' })
       return page
     },
-    async ask(type, payload = {}) {
-      // A file of the extension as a document: one of its own pages, with nothing of its own running.
-      const page = await context.newPage()
-      try {
-        await page.goto(url('manifest.json'))
-        return await page.evaluate((message) => chrome.runtime.sendMessage(message), { type, payload })
-      } finally {
-        await page.close()
-      }
-    },
+    inExtension,
+    ask: (type, payload = {}) =>
+      inExtension((message) => chrome.runtime.sendMessage(message), { type, payload }),
     killWorker: () => killWorker(context, url('')),
     async kill() {
       const closed = new Promise((done) => context.once('close', done))

@@ -61,14 +61,10 @@ export function addressOf(file: string): string {
 
 /** Writes settings as the options page would, and has the scripts registered anew. */
 export async function setSettings(app: App, settings: Record<string, unknown>): Promise<void> {
-  await inExtension(
-    app,
-    async (patch) => {
-      const { settings: before } = await chrome.storage.local.get('settings')
-      await chrome.storage.local.set({ settings: { ...(before as object | undefined), ...patch } })
-    },
-    settings,
-  )
+  await app.inExtension(async (patch) => {
+    const { settings: before } = await chrome.storage.local.get('settings')
+    await chrome.storage.local.set({ settings: { ...(before as object | undefined), ...patch } })
+  }, settings)
   await value(app, 'site.sync')
 }
 
@@ -85,28 +81,12 @@ export async function value<T>(app: App, type: string, payload: unknown = {}): P
   return answer.value
 }
 
-/** Runs a function in a document of the extension's own. */
-export async function inExtension<A, T>(
-  app: App,
-  work: (argument: A) => Promise<T>,
-  argument: A,
-): Promise<T> {
-  const page = await app.context.newPage()
-  try {
-    await page.goto(app.url('manifest.json'))
-    return await page.evaluate(work as (argument: unknown) => Promise<T>, argument)
-  } finally {
-    await page.close()
-  }
-}
-
 /** The outbox's rows as they lie in IndexedDB. */
-export const rows = async (app: App): Promise<Row[]> =>
-  (await inExtension(app, readStore, 'notices')) as Row[]
+export const rows = async (app: App): Promise<Row[]> => (await app.inExtension(readStore, 'notices')) as Row[]
 
 /** Drafts that were not sent yet, newest first. */
 export const drafts = async (app: App): Promise<Draft[]> =>
-  unsent((await inExtension(app, readStore, 'drafts')) as Draft[])
+  unsent((await app.inExtension(readStore, 'drafts')) as Draft[])
 
 /** Waits until a notice's row is as wanted. */
 export async function waitForRow(
