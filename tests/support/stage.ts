@@ -81,6 +81,10 @@ export async function value<T>(app: App, type: string, payload: unknown = {}): P
   return answer.value
 }
 
+/** Runs a function in a document of the extension's own. */
+export const inExtension = <A, T>(app: App, work: (argument: A) => Promise<T>, argument: A): Promise<T> =>
+  app.inExtension(work, argument)
+
 /** The outbox's rows as they lie in IndexedDB. */
 export const rows = async (app: App): Promise<Row[]> => (await app.inExtension(readStore, 'notices')) as Row[]
 
