@@ -37,6 +37,7 @@ export function Post({ post, state, failed }: PostProps) {
     }
     const made = createAction(pageWords(locale), press)
     action.current = made
+    if (bar.current) made.fit(bar.current)
     bar.current?.append(made.host)
     return () => made.host.remove()
   }, [locale, failed])

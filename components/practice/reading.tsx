@@ -1,10 +1,12 @@
 import { ago, exact, size } from '../../utils/i18n/formats'
 import type { Notice } from '../../utils/notice'
 import { Message } from '../controls/message'
+import { DecisionView } from '../queue/decision'
+import { GroundsView } from '../queue/grounds'
+import { ItemView } from '../queue/item'
 import { useText } from '../text'
 import { DecisionForm } from './decision-form'
 import type { Received } from './desk'
-import { DecisionView, GroundsView, ItemView } from './notice-view'
 
 type ReadingProps = { received: Received; changed: () => Promise<void> }
 
@@ -35,7 +37,7 @@ export function Reading({ received, changed }: ReadingProps) {
       {decision ? (
         <>
           <Message tone="good">{t('practice.back')}</Message>
-          <DecisionView decision={decision} notice={notice} />
+          <DecisionView decision={decision} grounds={summaries(notice)} />
         </>
       ) : (
         <DecisionForm notice={notice} decided={changed} />
@@ -43,6 +45,15 @@ export function Reading({ received, changed }: ReadingProps) {
     </article>
   )
 }
+
+/** The grounds as the reviewer's own lists name them. */
+const summaries = ({ grounds }: Notice) =>
+  grounds.map(({ ground }) => ({
+    id: ground.id,
+    kind: ground.kind,
+    label: ground.kind === 'law' ? `${ground.jurisdiction} ${ground.provision}` : ground.title,
+    capture: ground.capture,
+  }))
 
 function Evidence({ evidence }: Pick<Notice, 'evidence'>) {
   const { t, locale } = useText()
