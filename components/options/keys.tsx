@@ -1,24 +1,27 @@
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
+import type { Key } from '../../utils/i18n/catalogue'
+import { settings } from '../../utils/settings'
 import { Button } from '../controls/button'
 import { Section } from '../controls/section'
+import { Switch } from '../controls/switch'
+import { keysOf } from '../queue/keys-dialog'
 import { useText } from '../text'
+import { useSettings } from '../use-settings'
 
 type Command = { name?: string; description?: string; shortcut?: string }
 
-/** Keys inside our own parts: they can't be changed. */
-const OWN = {
-  form: [
-    ['Enter', 'pick'],
-    ['Ctrl+Enter', 'send'],
-    ['Esc', 'close'],
-  ],
-  popup: [
-    ['/', 'search'],
-    ['Enter', 'open'],
-    ['?', 'help'],
-  ],
-} as const
+const MAC = /Mac/.test(navigator.platform)
+
+/** Keys of the form (`components/compose`): they can't be changed. */
+const FORM = [
+  { keys: ['↓', '↑'], words: 'options.keys.form.look' },
+  { keys: ['Enter'], words: 'options.keys.form.pick' },
+  { keys: ['1', '2', '3'], words: 'options.keys.form.answer' },
+  { keys: [MAC ? '⌘ Enter' : 'Ctrl Enter'], words: 'options.keys.form.send' },
+  { keys: [MAC ? '⌘ Z' : 'Ctrl Z'], words: 'options.keys.form.undo' },
+  { keys: ['Esc'], words: 'options.keys.form.close' },
+] as const
 
 /** Firefox has a page of its own for it, Chromium an address. */
 async function openShortcuts(): Promise<void> {
@@ -33,6 +36,7 @@ async function openShortcuts(): Promise<void> {
 export function Keys() {
   const { t } = useText()
   const [commands, setCommands] = useState<Command[]>([])
+  const letters = useSettings()?.singleKeys ?? true
   useEffect(() => {
     const look = () => void browser.commands.getAll().then(setCommands)
     look()
@@ -59,21 +63,39 @@ export function Keys() {
           <Button onClick={() => void openShortcuts()}>{t('options.keys.change')}</Button>
         </div>
       </div>
-      {(['form', 'popup'] as const).map((part) => (
-        <div class="card" key={part}>
-          <h3>{t(`options.keys.${part}`)}</h3>
-          <dl class="keys">
-            {OWN[part].map(([key, what]) => (
-              <div key={key}>
-                <dt>{t(`options.keys.${part}.${what}` as 'options.keys.form.pick')}</dt>
-                <dd>
-                  <kbd>{key}</kbd>
-                </dd>
-              </div>
+      <div class="card">
+        <h3>{t('options.keys.form')}</h3>
+        <Rows rows={FORM} />
+      </div>
+      <div class="card">
+        <h3>{t('options.keys.popup')}</h3>
+        <Switch
+          label={t('options.keys.letters')}
+          hint={t('options.keys.lettersHint')}
+          on={letters}
+          change={(singleKeys) => void settings.set({ singleKeys })}
+        />
+        <Rows rows={keysOf({ letters, popup: true })} />
+      </div>
+    </Section>
+  )
+}
+
+/** Keys with what they do. */
+function Rows({ rows }: { rows: readonly { keys: readonly string[]; words: Key }[] }) {
+  const { t } = useText()
+  return (
+    <dl class="keys">
+      {rows.map(({ keys, words }) => (
+        <div key={words}>
+          <dt>{t(words)}</dt>
+          <dd>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
             ))}
-          </dl>
+          </dd>
         </div>
       ))}
-    </Section>
+    </dl>
   )
 }

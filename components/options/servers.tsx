@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import { serverHost } from '../../utils/sites/server'
 import { Button } from '../controls/button'
 import { Field } from '../controls/field'
+import { addServer, removeServer } from '../permit-sites'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useWork } from '../use-asked'
-import { addServer, removeServer } from './permit-sites'
 
 /** Servers of the fediverse that the reviewer added, and the field for one more. */
 export function Servers({ hosts, changed }: { hosts: string[]; changed: () => Promise<void> }) {

@@ -4,10 +4,10 @@ import type { SiteInfo } from '../../utils/messages'
 import { Button } from '../controls/button'
 import { Message } from '../controls/message'
 import { Switch } from '../controls/switch'
+import { switchOff, switchOn } from '../permit-sites'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useWork } from '../use-asked'
-import { switchOff, switchOn } from './permit-sites'
 import { Servers } from './servers'
 
 /** So many addresses are named; the rest on hover. */

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
 import { Section } from '../controls/section'
 import { Switch } from '../controls/switch'
+import { ALL, permitPictures, refusePictures } from '../permit-sites'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useAsked, useWork } from '../use-asked'
-import { ALL, permitPictures, refusePictures } from './permit-sites'
 import { SiteRow } from './site-row'
 
 /** Where the Report action stands on every post: each site switched on and off by itself, and pictures of the tab. */

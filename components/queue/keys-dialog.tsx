@@ -22,27 +22,29 @@ const ROWS: readonly Row[] = [
 ]
 const POPUP_ONLY: readonly Key[] = ['keys.report', 'keys.queue']
 
-/** The list of keys; without single letters where they are switched off. */
+/** The keys that count on a page, each with its words; without single letters where they are switched off. */
+export function keysOf({ letters, popup }: { letters: boolean; popup: boolean }): Row[] {
+  return ROWS.filter(
+    ({ words, letter }) => (popup || !POPUP_ONLY.includes(words)) && (letters || !letter),
+  ).map((row) => ({ ...row, keys: row.keys.filter((key) => letters || key.length > 1 || /[↓↑]/.test(key)) }))
+}
+
+/** The list of keys. */
 export function KeysDialog(props: { letters: boolean; popup: boolean; close: () => void }) {
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  const rows = ROWS.filter(({ words, letter }) => {
-    return (props.popup || !POPUP_ONLY.includes(words)) && (props.letters || !letter)
-  })
   return (
     <dialog ref={dialog} class="dialog keys" aria-labelledby="keys-title" onClose={props.close}>
       <form method="dialog">
         <h2 id="keys-title">{t('keys.title')}</h2>
         <dl class="keys-list">
-          {rows.map(({ keys, words }) => (
+          {keysOf(props).map(({ keys, words }) => (
             <div key={words}>
               <dt>
-                {keys
-                  .filter((key) => props.letters || key.length > 1 || /[↓↑]/.test(key))
-                  .map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
               </dt>
               <dd>{t(words)}</dd>
             </div>

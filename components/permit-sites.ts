@@ -1,8 +1,8 @@
-import { browser } from '../../utils/browser'
-import type { SiteInfo } from '../../utils/messages'
-import { serverMatch } from '../../utils/scripts'
-import { settings } from '../../utils/settings'
-import { ask } from '../ask'
+import { browser } from '../utils/browser'
+import type { SiteInfo } from '../utils/messages'
+import { serverMatch } from '../utils/scripts'
+import { settings } from '../utils/settings'
+import { ask } from './ask'
 
 /** The browser's one permission for every page: the only one under which a picture of the tab is to be had. */
 export const ALL = ['<all_urls>']
