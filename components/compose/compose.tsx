@@ -27,6 +27,12 @@ type ComposeProps = {
   framed: boolean
 }
 
+/**
+ * When a field that was left shows what is open in it, milliseconds: after the press that left it is over, so that
+ * nothing moves away under the pointer, and after due process has seen what was put in.
+ */
+const SETTLED = 600
+
 /** The report form: what stands around its fields, and every way out of it. */
 export function Compose({ nonce, opening, framed }: ComposeProps) {
   const { t } = useText()
@@ -111,7 +117,8 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
     change: draft.change,
     captureClass,
     problems,
-    visited: (field: string) => setVisited((now) => (now.has(field) ? now : new Set(now).add(field))),
+    visited: (field: string) =>
+      setTimeout(() => setVisited((now) => (now.has(field) ? now : new Set(now).add(field))), SETTLED),
     readOnly: stage.at === 'sending' || orphan,
     say,
   }
