@@ -348,6 +348,7 @@ describe('grounds', () => {
               provision: '1',
               title: 'Asking for card numbers',
               titles: { en: 'Asking for card numbers' },
+              elements: [{ en: 'It asks for the number of a card' }],
             },
           ],
         },
