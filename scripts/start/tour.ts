@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import type { Backend } from '../../backend/start'
 import type { App } from '../../tests/support/app'
 import { decideAtDesk, fillDecision, openDesk } from '../../tests/support/desk'
@@ -31,6 +31,7 @@ export async function tour(app: App, backend: Backend, stops: Stop[]): Promise<v
     say(`${site}: the action now says “${name}”`)
     await album.both(page, `decided-${site}`)
   }
+  await step('Popup, queue, options and practice photographed', () => photographPages(app, album))
   say(`${reported.length} posts reported, and each decision is back on its post.`)
   say(`Pictures in ${album.folder}`)
 }
@@ -45,9 +46,29 @@ async function reportAt(app: App, stop: Stop, album: Album): Promise<Reported> {
   say(`${site}: ${length} posts have their action`)
   await album.both(page, `feed-${site}`)
   const { id } = await step(`${site}: pressed, explained, sent, committed`, () =>
-    report(app, page, post, { filled: () => album.both(page, `compose-${site}`) }),
+    report(app, page, post, { filled: (form) => photographForm(form, page, site, album) }),
   )
   return { ...stop, page, noticeId: id }
+}
+
+/** The form from its beginning, then as it stands when it is sent. */
+async function photographForm(form: Frame, page: Page, site: string, album: Album): Promise<void> {
+  const main = form.locator('main')
+  await main.evaluate((one) => one.scrollTo(0, 0))
+  await album.both(page, `compose-${site}`)
+  await main.evaluate((one) => one.scrollTo(0, one.scrollHeight))
+  await album.both(page, `compose-${site}-end`)
+}
+
+/** The extension's own pages, with the decided notices in them. */
+async function photographPages(app: App, album: Album): Promise<void> {
+  for (const name of ['popup', 'queue', 'options', 'practice'] as const) {
+    const page = await app.open(app.url(`${name}.html`))
+    await page.setViewportSize(name === 'popup' ? { width: 380, height: 560 } : { width: 1280, height: 900 })
+    await page.getByRole('main').first().waitFor()
+    await album.both(page, name)
+    await page.close()
+  }
 }
 
 async function decideAll(app: App, backend: Backend, reported: Reported[], album: Album): Promise<void> {
