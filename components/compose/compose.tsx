@@ -19,6 +19,7 @@ import { placeProblems } from './problems'
 import { missingIn } from './ready'
 import { shownItem } from './shown'
 import { useSight } from './sight'
+import { useSteady } from './steady'
 
 type ComposeProps = {
   nonce: string
@@ -56,7 +57,7 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
   const item = useMemo(() => view && shownItem(view.item, form, captureClass), [view, form, captureClass])
   const missing = view ? missingIn(view.item, form) : []
   const { refused, tried } = draft
-  const problems = placeProblems(form, { missing, refused, assessment, visited, tried })
+  const problems = useSteady(placeProblems(form, { missing, refused, assessment, visited, tried }))
   const blocked = fresh ? assessment.blocked.length : 0
 
   const find = useMemo(
