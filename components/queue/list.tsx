@@ -62,7 +62,7 @@ export function QueueList({ sections, active, shown, panel, title, press, rowsOf
             <h2 id={`list-${name}`} class="list-head">
               {title(section)}
             </h2>
-            <ul style={{ paddingBlockStart: before, paddingBlockEnd: after }}>
+            <ul style={{ paddingBlock: `${before}px ${after}px` }}>
               {lines.slice(from, to).map((line, at) => {
                 const full: Line = line.kind === 'notice' ? { ...line, row: line.row ?? row(line.id) } : line
                 const open = line.id === shown

@@ -50,8 +50,8 @@ export function deadlineText(
   now: number,
   t: Translate<Key>,
 ): { text: string; tone: 'quiet' | 'warn' | 'bad' } {
-  const left = Math.floor((at - now) / MINUTE)
-  if (left < 0) return { text: t('queue.due.over'), tone: 'bad' }
+  const left = Math.ceil((at - now) / MINUTE)
+  if (at < now) return { text: t('queue.due.over'), tone: 'bad' }
   const tone = left < 24 * 60 ? 'warn' : 'quiet'
   if (left < 60) return { text: t('queue.due.minutes', { n: left }), tone }
   if (left < 48 * 60) return { text: t('queue.due.hours', { n: Math.floor(left / 60) }), tone }

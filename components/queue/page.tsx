@@ -96,6 +96,7 @@ export function QueuePage() {
       <main class="queue" data-wide={wide}>
         <section class="queue-start" hidden={listHidden} aria-label={t('queue.heading')}>
           <header class="queue-head">
+            {!row && !draft && <h1 class="unseen">{t('queue.title')}</h1>}
             <HealthLine health={queue.health} />
             <div class="queue-bar">
               <SearchBox
@@ -210,7 +211,7 @@ function StateFilter({ queue }: { queue: ReturnType<typeof useQueueController> }
       <option value="">{t('queue.allStates')}</option>
       {there.map((one) => (
         <option key={one} value={one}>
-          {t(`state.${one}`)} · {counts?.[one] ?? 0}
+          {t('queue.inState', { state: t(`state.${one}`), n: counts?.[one] ?? 0 })}
         </option>
       ))}
     </select>
