@@ -89,7 +89,6 @@ describe('the reading pane', () => {
     await frame.getByText('A picture and a short film.').waitFor()
     // It looks as it did: its styles are in force, its kept picture is drawn.
     expect(await frame.evaluate(() => document.adoptedStyleSheets[0]?.cssRules.length)).toBeGreaterThan(3)
-    console.log(await frame.evaluate(() => [...document.images].map((i) => [i.src.slice(0, 80), i.complete, i.naturalWidth])), await evidence.locator('dl').last().textContent())
     await expect
       .poll(() => frame.evaluate(() => [...document.images].filter((one) => one.naturalWidth > 1).length))
       .toBeGreaterThan(0)
@@ -103,6 +102,11 @@ describe('the reading pane', () => {
     await picture.getByRole('button', { name: 'Show' }).click()
     expect(await picture.getAttribute('data-blurred')).toBe('false')
     await evidence.getByText('Capture record').waitFor()
+    await evidence.getByRole('heading', { name: 'Screenshot' }).waitFor()
+    await evidence
+      .getByText(/^image\/png, /)
+      .first()
+      .waitFor()
     await picture.getByRole('button', { name: 'Blur again' }).click()
     expect(await picture.getAttribute('data-blurred')).toBe('true')
     await page.close()
@@ -227,7 +231,7 @@ describe('ten thousand notices', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('n9973n')
     await page.getByRole('heading', { name: '1 found' }).waitFor()
-    expect(await page.locator('.line-button').textContent()).toContain('Number n9973n of many.')
+    await page.locator('.line-button', { hasText: 'Number n9973n of many.' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByLabel('State').selectOption({ label: 'Withdrawn · 2,500' })
     await page.getByRole('heading', { name: '2,500 found' }).waitFor()

@@ -7,6 +7,7 @@ import type { CaptureRecord } from '../evidence/record'
 import { type Cropped, crop, type Shot } from '../evidence/screenshot'
 import { sha256 } from '../ledger/entry'
 import { siteOf } from '../scripts'
+import { mayFetch } from '../sites'
 import type { Site } from '../sites/site'
 import { tool } from './tool'
 
@@ -21,7 +22,7 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
     async seal(captured, place, signal, nonce) {
       const site = place ? await siteOf(place.address) : null
       const [fetched, cropped, { account }] = await Promise.all([
-        fetchMedia(captured.snapshot.media, (url) => mayFetch(url, site), signal),
+        fetchMedia(captured.snapshot.media, (url) => allowed(url, site, captured.page.address), signal),
         (shots.take(nonce) ?? Promise.resolve(NO_SHOT))
           .then((shot) => crop(shot, captured.page))
           .catch((): Cropped => ({ missing: 'failed' })),
@@ -81,12 +82,6 @@ async function sealed(parts: BundleParts): Promise<Sealed> {
 }
 
 /** A site names the hosts of its media; on any other page the browser's own rules (CORS, permissions) decide. */
-function mayFetch(url: URL, site: Site | null): boolean {
-  if (url.protocol !== 'https:') return false
-  if (!site) return true
-  return site.media.some((pattern) =>
-    pattern.startsWith('*.')
-      ? url.hostname === pattern.slice(2) || url.hostname.endsWith(pattern.slice(1))
-      : url.hostname === pattern,
-  )
+function allowed(url: URL, site: Site | null, page: string): boolean {
+  return site ? mayFetch(site, page, url.href) : url.protocol === 'https:'
 }

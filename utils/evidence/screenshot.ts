@@ -32,7 +32,7 @@ export async function captureVisible(tabId: number, windowId: number): Promise<S
 /** Cuts the item out of the page's picture. The scale is the bitmap's own: it is not always the device's. */
 export async function crop(shot: Shot, { rect, viewport }: Captured['page']): Promise<Cropped> {
   if ('missing' in shot) return shot
-  const bitmap = await createImageBitmap(await (await fetch(shot.url)).blob())
+  const bitmap = await createImageBitmap(pngOf(shot.url))
   const scale = bitmap.width / viewport.width
   const left = Math.max(0, rect.x)
   const top = Math.max(0, rect.y)
@@ -46,4 +46,10 @@ export async function crop(shot: Shot, { rect, viewport }: Captured['page']): Pr
   const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.92 })
   const cut = rect.x < 0 || rect.y < 0 || right < rect.x + rect.width - 1 || bottom < rect.y + rect.height - 1
   return { picture: { bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type }, scale, cut }
+}
+
+/** The picture in the browser's `data:` address. Fetching that address is what our policy forbids. */
+function pngOf(url: string): Blob {
+  const text = atob(url.slice(url.indexOf(',') + 1))
+  return new Blob([Uint8Array.from(text, (char) => char.charCodeAt(0))], { type: 'image/png' })
 }
