@@ -29,8 +29,8 @@ type ComposeProps = {
 }
 
 /**
- * When a field that was left shows what is open in it, milliseconds: after the press that left it is over, so that
- * nothing moves away under the pointer, and after due process has seen what was put in.
+ * When a field that was left or answered shows what is open in it, milliseconds: after due process has seen what was
+ * put in, so that nothing is called open that was just given.
  */
 const SETTLED = 600
 
