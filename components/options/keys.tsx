@@ -11,6 +11,9 @@ import { useSettings } from '../use-settings'
 
 type Command = { name?: string; description?: string; shortcut?: string }
 
+/** The manifest's commands in our own words: the browser gives them in its language, not in the one that was set. */
+const COMMANDS = { _execute_action: 'options.keys.action', report: 'keys.report' } as const
+
 const MAC = /Mac/.test(navigator.platform)
 
 /** Keys of the form (`components/compose`): they can't be changed. */
@@ -51,7 +54,7 @@ export function Keys() {
         <dl class="keys">
           {commands.map(({ name = '', description, shortcut }) => (
             <div key={name}>
-              <dt>{name === '_execute_action' ? t('options.keys.action') : description}</dt>
+              <dt>{name in COMMANDS ? t(COMMANDS[name as keyof typeof COMMANDS]) : description}</dt>
               <dd>
                 {shortcut ? <kbd>{shortcut}</kbd> : <span class="quiet">{t('options.keys.unset')}</span>}
               </dd>

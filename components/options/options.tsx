@@ -6,6 +6,7 @@ import { useText } from '../text'
 import { About } from './about'
 import { Connections } from './connections'
 import { Grounds } from './grounds'
+import { useHighlight } from './highlight'
 import { Keys } from './keys'
 import { Language } from './language'
 import { PracticeSection } from './practice'
@@ -59,6 +60,8 @@ export function Options() {
     [query, words],
   )
   const shown = found ?? [section]
+  const main = useRef<HTMLElement>(null)
+  useHighlight(main, query)
   return (
     <div class="options">
       <header class="side">
@@ -79,7 +82,7 @@ export function Options() {
             <a
               key={id}
               href={`#${id}`}
-              class={found && !found.includes(id) ? 'out' : ''}
+              class={found?.includes(id) ? 'in' : ''}
               aria-current={!found && id === section ? 'page' : undefined}
               onClick={() => setQuery('')}
             >
@@ -88,7 +91,7 @@ export function Options() {
           ))}
         </nav>
       </header>
-      <main>
+      <main ref={main}>
         <p class="unseen" role="status">
           {found && t('options.found', { count: found.length })}
         </p>

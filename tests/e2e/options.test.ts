@@ -431,6 +431,12 @@ describe('the rest', () => {
     await page.getByRole('heading', { name: 'Sites', exact: true }).waitFor()
     await page.getByRole('heading', { name: 'Capture and privacy' }).waitFor()
     expect(await page.getByRole('heading', { name: 'Language and look' }).count()).toBe(0)
+    const marked = () => page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String))
+    await until(
+      marked,
+      (all) => all.length > 0 && all.every((words) => words.toLowerCase() === 'screenshot'),
+      'the words found, marked',
+    )
     await search.fill('qqqq')
     await page.getByText('Nothing here has to do with “qqqq”.').waitFor()
     await page.getByRole('link', { name: 'Keys' }).click()
