@@ -6,13 +6,17 @@ import { shippedText } from './scripts/pack-files'
 
 /**
  * WXT's content-script context announces the script to the page and can be ended by it (any page can forge its
- * events), so the build leaves it out: `flag.content` keeps its own life.
+ * events), so the build leaves it out, with all that WXT puts around the script: `flag.content` keeps its own life.
  */
 const withoutContentScriptContext: Plugin = {
   name: 'flagpost:no-content-script-context',
   enforce: 'pre',
-  resolveId: (id) => (id === 'wxt/utils/content-script-context' ? '\0no-context' : undefined),
-  load: (id) => (id === '\0no-context' ? 'export class ContentScriptContext {}' : undefined),
+  transform(code, id) {
+    if (!id.includes('virtual:wxt-content-script-isolated-world-entrypoint')) return null
+    const [definition = ''] = /^import definition from .+$/m.exec(code) ?? []
+    if (!definition) throw new Error('WXT starts content scripts in another way than it did.')
+    return `${definition}\nexport default definition.main()`
+  },
 }
 
 /** What runs in the page has a limit of size: Terser makes it 6 % smaller than esbuild, and takes longer. */

@@ -53,10 +53,14 @@ async function reportAt(app: App, stop: Stop, album: Album): Promise<Reported> {
 
 /** The form from its beginning, then as it stands when it is sent. */
 async function photographForm(form: Frame, page: Page, site: string, album: Album): Promise<void> {
-  const main = form.locator('main')
-  await main.evaluate((one) => one.scrollTo(0, 0))
+  const scroll = (down: boolean) =>
+    form.evaluate((end) => {
+      for (const one of document.querySelectorAll('html, body, main'))
+        one.scrollTo(0, end ? one.scrollHeight : 0)
+    }, down)
+  await scroll(false)
   await album.both(page, `compose-${site}`)
-  await main.evaluate((one) => one.scrollTo(0, one.scrollHeight))
+  await scroll(true)
   await album.both(page, `compose-${site}-end`)
 }
 
@@ -66,6 +70,7 @@ async function photographPages(app: App, album: Album): Promise<void> {
     const page = await app.open(app.url(`${name}.html`))
     await page.setViewportSize(name === 'popup' ? { width: 380, height: 560 } : { width: 1280, height: 900 })
     await page.getByRole('main').first().waitFor()
+    if (name === 'queue') await page.getByText('Facebook').first().click()
     await album.both(page, name)
     await page.close()
   }

@@ -72,6 +72,22 @@ describe('one action on every post', () => {
   })
 })
 
+it('follows the page into its dark colours', async () => {
+  const page = await on.sample('bluesky-feed.html')
+  const [light] = await until(
+    () => marks(page),
+    ([first]) => first?.style.includes('rgb') === true,
+    'the colour of the page’s icons',
+  )
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await until(
+    () => marks(page),
+    ([first]) => first?.style.includes('rgb') === true && first.style !== light?.style,
+    'another colour',
+  )
+  await page.close()
+})
+
 describe.each([
   ['mastodon', 'mastodon-live.html', '/@ada/999'],
   ['bluesky', 'bluesky-live.html', '/profile/ada.example'],

@@ -13,7 +13,15 @@ export type DevToolsNode = {
 }
 
 /** The Report action of one item, as it stands in its closed root. */
-export type Mark = { name: string; label: string; filled: boolean; button: number; host: number }
+export type Mark = {
+  name: string
+  label: string
+  filled: boolean
+  /** The button's own style: its colour. */
+  style: string
+  button: number
+  host: number
+}
 
 const GLYPH = 'M6 21.5v-18h12.5l-3 4.5 3 4.5H6'
 
@@ -51,6 +59,7 @@ function toMark(host: DevToolsNode, button: DevToolsNode): Mark {
     name: attribute(button, 'aria-label') ?? '',
     label: textOf(button),
     filled: attribute(button, 'class') === 'on',
+    style: attribute(button, 'style') ?? '',
     button: button.backendNodeId,
     host: host.backendNodeId,
   }

@@ -75,6 +75,8 @@ export function createNear({ place, ask, signal }: Parts) {
   }
 
   const minute = setInterval(forget, FRESH)
+  // Pages that follow the system change their colours without a word.
+  matchMedia('(prefers-color-scheme:dark)').addEventListener('change', plan, { signal })
   signal.addEventListener('abort', () => {
     observer.disconnect()
     near.clear()
