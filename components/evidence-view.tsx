@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { unbox } from '../utils/evidence/box'
 import { type OpenedBundle, openBundle } from '../utils/evidence/bundle'
-import { buildSnapshot, readSnapshot } from '../utils/evidence/show'
 import type { CaptureClass } from '../utils/grounds/ground'
 import { exact, size } from '../utils/i18n/formats'
 import { sha256 } from '../utils/ledger/entry'
@@ -13,6 +12,7 @@ import { problemIn } from './ask'
 import { CaptureRecordView } from './capture-record'
 import { Button } from './controls/button'
 import { ProblemNote } from './problem'
+import { SnapshotFrame } from './snapshot-frame'
 import { StateSign } from './state-mark'
 import { useText } from './text'
 import './evidence-view.css'
@@ -154,55 +154,4 @@ function useAddress(content: { bytes: Uint8Array<ArrayBuffer>; type: string } | 
     return () => URL.revokeObjectURL(made)
   }, [content])
   return address
-}
-
-/**
- * The snapshot in a frame from which nothing runs or loads. `srcdoc` and every HTML parser are sinks of Trusted
- * Types, which our pages have none of; a `blob:` or `srcdoc` frame would also take over their policy, which lets no
- * inline style through, and Firefox knows no sandboxed pages of an extension. So the frame shows an empty page of
- * ours with the strictest policy, sandboxed without scripts, and the snapshot is built in it node by node.
- */
-function SnapshotFrame({ bundle }: { bundle: OpenedBundle }) {
-  const { t } = useText()
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [height, setHeight] = useState(160)
-  const addresses = useRef<string[]>([])
-  useEffect(
-    () => () => {
-      for (const address of addresses.current) URL.revokeObjectURL(address)
-    },
-    [],
-  )
-  const build = () => {
-    const doc = frame.current?.contentDocument
-    if (!doc) return
-    try {
-      const kept = new Map(bundle.media.map((one) => [one.url, one]))
-      const pictureOf = (at: number) => {
-        const medium = kept.get(bundle.record.media[at]?.url ?? '')
-        if (!medium) return null
-        const address = URL.createObjectURL(new Blob([medium.bytes], { type: medium.type }))
-        addresses.current.push(address)
-        return address
-      }
-      buildSnapshot(doc, readSnapshot(bundle.template), pictureOf)
-      const measure = () => setHeight(Math.min(720, Math.max(80, doc.documentElement.scrollHeight)))
-      measure()
-      for (const image of doc.images) image.addEventListener('load', measure)
-    } catch (error) {
-      setProblem(problemIn(error))
-    }
-  }
-  if (problem) return <ProblemNote problem={problem} />
-  return (
-    <iframe
-      ref={frame}
-      src="/snapshot.html"
-      sandbox="allow-same-origin"
-      title={t('evidence.snapshot')}
-      height={height}
-      onLoad={build}
-    />
-  )
 }

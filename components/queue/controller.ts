@@ -56,7 +56,9 @@ export function useQueueController(outbox: Outbox) {
     [queue, connections, paused, online],
   )
   const title = ({ name, lines }: ListSection) =>
-    name === 'hits' ? t('queue.hits', { count: lines.length }) : t(`queue.${name}`)
+    name === 'hits'
+      ? t('queue.hits', { count: lines.length })
+      : t(name === 'rest' && sections.length === 1 ? 'queue.all' : `queue.${name}`)
   const world: QueueWorld = { outbox, version, connections, paused, online, now, say, request }
 
   /** Moves the active line by `step`, or to an end. */

@@ -5,7 +5,7 @@ import { useText } from '../text'
 type From = 'you' | 'backend' | 'platform'
 type Passed = { at: number; from: From; words: string; more?: string }
 
-/** What went to the backend and what came back, in the order of time. */
+/** What went to the backend and what came back, in the order of time. (A receipt's clock counts whole seconds.) */
 export function Messages({ row }: { row: NoticeRow }) {
   const { t, locale } = useText()
   const { receipt, decision, withdrawal, attempts, createdAt } = row
@@ -18,34 +18,34 @@ export function Messages({ row }: { row: NoticeRow }) {
       words: t('message.receipt', { id: receipt.id }),
     })
   }
+  const later: Passed[] = []
   if (decision) {
     const words = t('message.decision', { outcome: t(`outcome.${decision.outcome}`) })
-    passed.push({ at: Date.parse(decision.decidedAt), from: 'platform', words })
+    later.push({ at: Date.parse(decision.decidedAt), from: 'platform', words })
   }
   if (withdrawal && attempts > 0) {
     const words = t('message.withdrawal', { reason: withdrawal.reason })
-    passed.push({
+    later.push({
       at: withdrawal.at,
       from: 'you',
       words,
       ...(withdrawal.told ? {} : { more: t('message.untold') }),
     })
   }
+  passed.push(...later.sort((a, b) => a.at - b.at))
   if (passed.length === 0) return <p class="quiet">{t('message.none')}</p>
   return (
     <ol class="messages">
-      {passed
-        .sort((a, b) => a.at - b.at)
-        .map(({ at, from, words, more }) => (
-          <li key={`${from}${at}`} data-from={from}>
-            <p class="messages-head">
-              <b>{t(`message.${from}`)}</b>{' '}
-              <time dateTime={new Date(at).toISOString()}>{exact(at, locale)}</time>
-            </p>
-            <p>{words}</p>
-            {more && <p class="quiet">{more}</p>}
-          </li>
-        ))}
+      {passed.map(({ at, from, words, more }) => (
+        <li key={`${from}${at}`} data-from={from}>
+          <p class="messages-head">
+            <b>{t(`message.${from}`)}</b>{' '}
+            <time dateTime={new Date(at).toISOString()}>{exact(at, locale)}</time>
+          </p>
+          <p>{words}</p>
+          {more && <p class="quiet">{more}</p>}
+        </li>
+      ))}
     </ol>
   )
 }

@@ -89,11 +89,13 @@ export function QueuePage() {
   const rowOf = queue.rowsOf(shown === null ? [] : [shown])
   const draft = queue.queue?.drafts.find(({ id }) => id === shown)
   const row = shown === null ? undefined : rowOf(shown)
+  // Nothing was ever reported: then there is nothing to read, either.
+  const alone = none && !filtered
   const listHidden = !wide && (row !== undefined || draft !== undefined)
 
   return (
     <QueueContext.Provider value={queue.world}>
-      <main class="queue" data-wide={wide}>
+      <main class="queue" data-wide={wide && !alone}>
         <section class="queue-start" hidden={listHidden} aria-label={t('queue.heading')}>
           <header class="queue-head">
             {!row && !draft && <h1 class="unseen">{t('queue.title')}</h1>}
@@ -129,7 +131,7 @@ export function QueuePage() {
                 </Button>
               </div>
             )}
-            {none && !filtered && <EmptyQueue how="page" practice={() => openTab('practice.html')} />}
+            {alone && <EmptyQueue how="page" practice={() => openTab('practice.html')} />}
             {queue.sections.length > 0 && (
               <QueueList
                 sections={queue.sections}
@@ -143,7 +145,7 @@ export function QueuePage() {
               />
             )}
           </div>
-          <footer class="queue-foot">
+          <footer class="foot">
             <Button kind="quiet" onClick={() => openTab('options.html')}>
               {t('popup.options')}
             </Button>
@@ -155,7 +157,7 @@ export function QueuePage() {
             </Button>
           </footer>
         </section>
-        <div class="reading" hidden={!wide && !listHidden}>
+        <div class="reading" hidden={alone || (!wide && !listHidden)}>
           {row && <NoticePane key={row.id} row={row} heading={heading} back={wide ? null : back} />}
           {draft && (
             <article class="pane" aria-labelledby="pane-title">

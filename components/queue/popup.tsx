@@ -150,7 +150,7 @@ export function Popup() {
       <p class="said-line" role="status">
         {queue.said}
       </p>
-      <footer class="popup-foot">
+      <footer class="foot">
         <Button kind="quiet" onClick={() => openTab('queue.html')}>
           {t('popup.openQueue')}
         </Button>
