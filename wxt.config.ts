@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
-import { defineConfig } from 'wxt'
+import { defineConfig, type EntrypointGroup } from 'wxt'
 import { version } from './package.json'
 import { shippedText } from './scripts/pack-files'
 
@@ -38,6 +38,20 @@ const withoutCompiledParsers: Plugin = {
     id.includes('/zod/v4/core/core.js') ? `${code}\nglobalConfig.jitless = true\n` : undefined,
 }
 
+/**
+ * Builds one page by itself: what it shares with others is built into it, so that it is one script and one style sheet.
+ * The report form is waited for at every press, and each further file is one more to wait for.
+ */
+function apart(groups: EntrypointGroup[], name: string): void {
+  for (const group of groups) {
+    const at = Array.isArray(group) ? group.findIndex((entry) => entry.name === name) : -1
+    if (Array.isArray(group) && at >= 0 && group.length > 1) {
+      groups.push(group.splice(at, 1))
+      return
+    }
+  }
+}
+
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; frame-src 'self'; " +
   "connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; " +
@@ -58,6 +72,9 @@ export default defineConfig({
     define: { __VERSION__: JSON.stringify(version) },
   }),
   hooks: {
+    'entrypoints:grouped': (_, groups) => {
+      apart(groups, 'compose')
+    },
     'build:publicAssets': (_, files) => {
       files.push({ relativeDest: 'grounds.json', contents: shippedText() })
     },

@@ -2,7 +2,7 @@ import type { Answer, Ask, MessageType, Reply } from '../utils/messages'
 import { type Problem, ProblemError } from '../utils/problem'
 
 /** The browser's own API (promises in every browser with MV3): the form stays free of the polyfill. */
-const api = (globalThis as { browser?: typeof chrome }).browser ?? chrome
+export const api = (globalThis as { browser?: typeof chrome }).browser ?? chrome
 
 /** Is this page's extension still there? An update leaves open frames cut off. */
 export const alive = () => Boolean(api.runtime?.id)
