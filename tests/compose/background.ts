@@ -48,6 +48,8 @@ export function hit(id: string, more: Partial<GroundHit> = {}): GroundHit {
     confidence: 'S',
     checkedOn: '2026-11-01',
     sourceUrl: 'https://rules.example/',
+    readIn: null,
+    hotline: null,
     territory: ['global'],
     questions: [],
     measures: ['none', 'remove'],

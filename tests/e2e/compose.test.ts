@@ -1,0 +1,389 @@
+import axeSource from 'axe-core'
+import type { Frame, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { formGone, formOf, openForm } from '../support/form'
+import { type Mark, marks, pressByKey, until, waitForMarks } from '../support/marks'
+import { addressOf, inExtension, rows, type Stage, setSettings, stage, waitForRow } from '../support/stage'
+
+let on: Stage
+let page: Page
+beforeAll(async () => {
+  on = await stage({ connected: false })
+})
+afterAll(() => on?.stop())
+beforeEach(() => setSettings(on.app, { undoSeconds: 0 }))
+afterEach(() => page?.close())
+
+const FEED = 'mastodon-feed.html'
+const WHY = 'The second sentence calls for violence against a group.'
+
+const box = (form: Frame) => form.getByRole('combobox', { name: 'Find a rule or a law' })
+const why = (form: Frame) => form.getByRole('textbox', { name: 'Why it falls under this, in your own words' })
+const declaration = (form: Frame) => form.getByRole('checkbox', { name: /^I believe in good faith/ })
+const send = (form: Frame) => form.getByRole('button', { name: 'Send' })
+
+/** Types into the box and takes the first hit; the focus is in its explanation then. */
+async function pick(form: Frame, query = 'spam') {
+  await page.keyboard.type(query)
+  await form.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await until(
+    () => why(form).evaluate((field) => document.activeElement === field),
+    Boolean,
+    'the focus in the explanation',
+  )
+}
+
+/** Ready to be sent: by keyboard alone, as the reviewer's hands would. */
+async function fill(form: Frame, query?: string) {
+  await pick(form, query)
+  await page.keyboard.type(WHY)
+  // What is missing gets the focus: the declaration.
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Space')
+  await until(() => declaration(form).isChecked(), Boolean, 'the declaration')
+  await isOn(form)
+}
+
+const isOn = (form: Frame) =>
+  until(
+    () => send(form).getAttribute('aria-disabled'),
+    (off) => off === 'false',
+    'Send to be on',
+  )
+
+/** The reviewer's focus: on the action of this post. */
+const onAction = () =>
+  page.evaluate(() => document.activeElement?.matches('span:not([class]):empty') ?? false)
+
+const formIn = (name: string) =>
+  inExtension(
+    on.app,
+    async () => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, fail) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => fail(request.error)
+        })
+      const db = await done(indexedDB.open('flagpost'))
+      const all = await done(db.transaction('drafts').objectStore('drafts').getAll())
+      db.close()
+      return JSON.parse(JSON.stringify(all)) as { permalink: string; form: { grounds: { why: string }[] } }[]
+    },
+    null,
+  ).then((all) => all.find(({ permalink }) => permalink?.includes(name)))
+
+describe('one notice by keyboard alone', () => {
+  it('goes from the press to the queue, and back to the post', async () => {
+    page = await on.sample(FEED)
+    const form = await openForm(page, 0, 'keyboard')
+    expect(await box(form).evaluate((one) => document.activeElement === one)).toBe(true)
+    await fill(form)
+    await page.keyboard.press('Control+Enter')
+    await formGone(page)
+    const row = await waitForRow(on.app, ({ summary }) => summary.permalink.endsWith('/1101'), 'the notice')
+    expect(row.state).toMatch(/queued|sending|delivered/)
+    expect(await onAction()).toBe(true)
+    await until(
+      () => marks(page),
+      ([first]) => first?.filled === true,
+      'the filled flag',
+    )
+  })
+
+  it('offers undo, which brings back the draft whole', async () => {
+    await setSettings(on.app, { undoSeconds: 30 })
+    page = await on.sample(FEED)
+    const form = await openForm(page, 1, 'keyboard')
+    await fill(form)
+    await page.keyboard.press('Control+Enter')
+    const undo = form.getByRole('button', { name: /^Undo/ })
+    await undo.waitFor()
+    await waitForRow(on.app, ({ state }) => state === 'held', 'the notice on hold')
+    expect(
+      await form
+        .getByRole('button', { name: 'Back to the post' })
+        .evaluate((one) => document.activeElement === one),
+    ).toBe(true)
+    await page.keyboard.press('Control+z')
+    await why(form).waitFor()
+    expect(await why(form).inputValue()).toBe(WHY)
+    expect(await declaration(form).isChecked()).toBe(true)
+    expect((await rows(on.app)).filter(({ state }) => state === 'held')).toEqual([])
+    // And again, for good this time.
+    await isOn(form)
+    await page.keyboard.press('Control+Enter')
+    await undo.waitFor()
+    await page.keyboard.press('Enter')
+    await formGone(page)
+    expect((await rows(on.app)).filter(({ state }) => state === 'held')).toHaveLength(1)
+    expect(await onAction()).toBe(true)
+  })
+})
+
+describe('nothing typed is lost', () => {
+  it('Escape keeps the draft, and the next press brings it back', async () => {
+    page = await on.sample(FEED)
+    const first = await openForm(page, 2, 'keyboard')
+    await pick(first)
+    await page.keyboard.type('Half a thought')
+    await page.keyboard.press('Escape')
+    await formGone(page)
+    expect(await onAction()).toBe(true)
+    const again = await openForm(page, 2, 'keyboard')
+    await why(again).waitFor()
+    expect(await why(again).inputValue()).toBe('Half a thought')
+    expect(await declaration(again).isChecked()).toBe(false)
+    await again.getByRole('button', { name: 'Discard', exact: true }).click()
+    await again.getByRole('button', { name: 'Discard for good' }).click()
+    await formGone(page)
+    expect(await formIn('/1103')).toBeUndefined()
+  })
+
+  it('a second press on the same post leads to the same form', async () => {
+    page = await on.sample(FEED)
+    const form = await openForm(page, 3)
+    await pick(form)
+    await page.keyboard.type('Half')
+    await page.locator('body').click({ position: { x: 5, y: 5 } })
+    await pressByKey(page, (await waitForMarks(page, 4))[3] as Mark)
+    expect(page.frames().filter((frame) => frame.url().includes('compose.html'))).toHaveLength(1)
+    await page.keyboard.type(' a thought')
+    expect(await why(form).inputValue()).toBe('Half a thought')
+  })
+
+  it('a page that takes the frame out gets it back with all that was typed', async () => {
+    page = await on.sample(FEED)
+    const form = await openForm(page, 4)
+    await pick(form)
+    await page.keyboard.type('Before it was taken out')
+    await page.waitForTimeout(400)
+    await page.evaluate(() => document.querySelector('html > [popover]')?.remove())
+    const back = await until(
+      async () => page.frames().find((one) => one.url().includes('compose.html') && one !== form) ?? null,
+      (frame) => frame !== null,
+      'the form again',
+    )
+    await why(back as Frame).waitFor()
+    expect(await why(back as Frame).inputValue()).toBe('Before it was taken out')
+  })
+
+  it('a page that changes under the form changes nothing in it', async () => {
+    page = await on.sample('mastodon-live.html')
+    const form = await openForm(page, 0)
+    const read = await form.getByRole('region', { name: 'Item' }).innerText()
+    await page.evaluate('live.reuse(777); live.drop(); document.body.replaceChildren("nothing is here")')
+    await fill(form)
+    expect(await form.getByRole('region', { name: 'Item' }).innerText()).toContain(read.slice(0, 40))
+    await page.keyboard.press('Control+Enter')
+    await formGone(page)
+    const row = await waitForRow(on.app, ({ summary }) => summary.permalink.includes('/@ada1/'), 'the notice')
+    expect(row.summary.text).toBe('Post number 1.')
+  })
+})
+
+describe('on pages that defend or attack', () => {
+  const HEADERS: [string, Record<string, string>][] = [
+    [
+      'CSP that allows no frame',
+      {
+        'content-security-policy':
+          "default-src 'none'; frame-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+      },
+    ],
+    [
+      'Trusted Types',
+      { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
+    ],
+    [
+      'cross-origin isolation',
+      {
+        'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-opener-policy': 'same-origin',
+      },
+    ],
+  ]
+
+  it.each(HEADERS)('works under %s', async (name, headers) => {
+    const address = `https://mastodon.example/hard/${HEADERS.findIndex(([one]) => one === name)}`
+    const n = 5000 + HEADERS.findIndex(([one]) => one === name)
+    on.pages.serve(address, { body: post(n, 'A post on a hard page.'), headers })
+    page = await on.app.open(address)
+    const form = await openForm(page)
+    await fill(form)
+    await page.keyboard.press('Control+Enter')
+    await formGone(page)
+    await waitForRow(on.app, ({ summary }) => summary.permalink.endsWith(`/${n}`), 'the notice')
+  })
+
+  it('shows markup and bidirectional characters as text', async () => {
+    const name = '&lt;img src=x onerror=&quot;document.title=1&quot;&gt;\u202eevil\u2066'
+    on.pages.serve('https://mastodon.example/hard/text', {
+      body: post(5100, '&lt;script&gt;document.title = 1&lt;/script&gt; \u202eبيب\u202c \u0430bc', name),
+    })
+    page = await on.app.open('https://mastodon.example/hard/text')
+    const form = await openForm(page)
+    const item = form.getByRole('region', { name: 'Item' })
+    expect(await item.locator('bdi').first().textContent()).toContain(
+      '<img src=x onerror="document.title=1">',
+    )
+    expect(await item.locator('blockquote').textContent()).toContain('<script>document.title = 1</script>')
+    expect(await form.locator('img, script[src="x"]').count()).toBe(0)
+    expect(await form.title()).toBe('Flagpost')
+    // What runs from right to left in a name stays in the name.
+    expect(
+      await item
+        .locator('bdi')
+        .first()
+        .evaluate((one) => getComputedStyle(one).unicodeBidi),
+    ).toBe('isolate')
+  })
+
+  it('takes a post of 5 MB without freezing, and shows its beginning', async () => {
+    on.pages.serve('https://mastodon.example/hard/long', { body: post(5200, 'long words '.repeat(500_000)) })
+    page = await on.app.open('https://mastodon.example/hard/long')
+    const form = await openForm(page)
+    expect((await form.locator('blockquote').textContent())?.length).toBeLessThan(1000)
+    await pick(form)
+    const slow = await form.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let longest = 0
+          let last = performance.now()
+          const step = () => {
+            longest = Math.max(longest, performance.now() - last)
+            last = performance.now()
+          }
+          const timer = setInterval(step, 10)
+          setTimeout(() => {
+            clearInterval(timer)
+            done(longest)
+          }, 1500)
+        }),
+    )
+    expect(slow).toBeLessThan(500)
+    await form.getByRole('button', { name: /^Show all/ }).click()
+    expect((await form.locator('blockquote').textContent())?.length).toBeGreaterThan(90_000)
+  })
+
+  it('sends nothing while the page covers the form, says so, and sends again when it does not', async () => {
+    page = await on.sample(FEED)
+    const form = await openForm(page, 1)
+    await fill(form)
+    const cover = () =>
+      page.evaluate(() => {
+        const veil = document.createElement('div')
+        veil.popover = 'manual'
+        veil.style.cssText =
+          'position:fixed;inset:0;width:100%;height:100%;border:0;margin:0;background:rgb(0 0 0 / .01);pointer-events:none'
+        document.body.append(veil)
+        veil.showPopover()
+      })
+    await cover()
+    await form.getByText('The page covers this form.').waitFor()
+    expect(await send(form).getAttribute('aria-disabled')).toBe('true')
+    const before = (await rows(on.app)).length
+    await send(form).focus()
+    await page.keyboard.press('Control+Enter')
+    await page.waitForTimeout(300)
+    expect((await rows(on.app)).length).toBe(before)
+    expect(await form.getByRole('button', { name: 'Open in its own window' }).count()).toBe(1)
+    await page.evaluate(() => document.querySelector('body > [popover]')?.remove())
+    await isOn(form)
+  })
+
+  it('goes on in its own window with all that was typed', async () => {
+    page = await on.sample(FEED)
+    const form = await openForm(page, 0)
+    await pick(form)
+    await page.keyboard.type('Typed in the frame')
+    const opened = on.app.context.waitForEvent('page')
+    await form.evaluate(() =>
+      chrome.runtime.sendMessage({ type: 'form.window', payload: { nonce: location.hash.slice(1) } }),
+    )
+    const own = await opened
+    await formGone(page)
+    const field = own.getByRole('textbox', { name: 'Why it falls under this, in your own words' })
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('Typed in the frame')
+    const closed = own.waitForEvent('close')
+    await own.keyboard.press('Escape')
+    await closed
+  })
+
+  it('draws the curtain when the page takes the keyboard, not when the person leaves', async () => {
+    page = await on.sample(FEED)
+    const form = await openForm(page, 0)
+    await pick(form)
+    await page.keyboard.type('Secret words')
+    const curtain = form.getByRole('alertdialog', { name: 'The page took the keyboard. Stop typing.' })
+    // A click on the page is the person's own.
+    await page.mouse.click(40, 300)
+    await page.waitForTimeout(600)
+    expect(await curtain.count()).toBe(0)
+    await why(form).click()
+    await page.waitForTimeout(1000)
+    await page.evaluate(() => {
+      const input = document.createElement('input')
+      document.body.append(input)
+      document.body.inert = false
+      const dialog = document.createElement('dialog')
+      dialog.append(input)
+      document.body.append(dialog)
+      dialog.showModal()
+      input.focus()
+    })
+    await curtain.waitFor()
+    expect(await form.getByRole('button', { name: 'Open in its own window' }).count()).toBe(1)
+    await form.getByRole('button', { name: 'Go on here' }).click()
+    expect(await why(form).inputValue()).toContain('Secret words')
+  })
+})
+
+describe('for everyone', () => {
+  const check = async (form: Frame, state: string) => {
+    await form.evaluate(axeSource.source)
+    const found = await form.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(
+        document,
+        {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          rules: { 'target-size': { enabled: true } },
+        },
+      )
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    })
+    expect(found, state).toEqual([])
+  }
+
+  it.each(['light', 'dark'] as const)('has nothing that axe objects to, %s', async (colorScheme) => {
+    page = await on.sample(FEED)
+    await page.emulateMedia({ colorScheme })
+    const form = await openForm(page, 1)
+    await check(form, 'open')
+    await page.keyboard.type('in')
+    await form.getByRole('option').first().waitFor()
+    await check(form, 'list')
+    await page.keyboard.press('Enter')
+    await why(form).waitFor()
+    await form.getByRole('button', { name: 'Mend' }).click()
+    for (const fold of await form.locator('details > summary').all()) await fold.click()
+    await page.keyboard.press('Control+Enter')
+    await page.waitForTimeout(700)
+    await check(form, 'ground, folds, mending, problems')
+    await form.getByRole('button', { name: 'Preview what leaves' }).click()
+    await form.getByRole('heading', { name: 'Evidence' }).waitFor()
+    await check(form, 'preview')
+  })
+})
+
+/** A Mastodon page with one post of one's own. */
+function post(n: number, text: string, name = 'Ada'): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A hard page</title></head>
+<body class="app-body"><div id="mastodon" data-props="{}"><article data-id="${n}"><div tabindex="-1"><div class="status__wrapper status__wrapper-public focusable" tabindex="0"><div class="status status-public " data-id="${n}">
+<div class="status__info"><a href="/@ada/${n}" class="status__relative-time"><time datetime="2026-11-20T08:15:00.000Z">3h</time></a>
+<a href="/@ada" title="ada" class="status__display-name"><span class="display-name"><bdi><strong class="display-name__html">${name}</strong></bdi> <span class="display-name__account">@ada</span></span></a></div>
+<div class="status__content"><div class="status__content__text status__content__text--visible translate" lang="en"><p>${text}</p></div></div>
+<div class="status__action-bar"><div class="status__action-bar__button-wrapper"><button type="button" class="status__action-bar__button icon-button" aria-label="Reply">R</button></div><div class="status__action-bar__button-wrapper"><button type="button" class="status__action-bar__button icon-button" aria-label="More">M</button></div></div>
+</div></div></div></article></div></body></html>`
+}
