@@ -49,10 +49,21 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
   const sight = useSight(send, stage.at)
   const orphan = useOrphan()
 
-  useGuard(nonce, framed && (editing || stage.at === 'opening') && !orphan, () => {
-    void draft.flush()
-    setCurtain((now) => now ?? { back: document.activeElement })
+  useGuard(nonce, framed && editing && !orphan, {
+    taken() {
+      void draft.flush()
+      if (!curtain) setCurtain({ back: document.activeElement })
+      return !curtain
+    },
+    own: lift,
   })
+
+  /** The form is there again, the focus where it was. */
+  function lift() {
+    const back = curtain?.back
+    setCurtain(null)
+    setTimeout(() => back instanceof HTMLElement && back.focus())
+  }
 
   const item = useMemo(() => view && shownItem(view.item, form, captureClass), [view, form, captureClass])
   const missing = view ? missingIn(view.item, form) : []
@@ -88,9 +99,11 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
     const [first] = missing
     if (first || blocked > 0) {
       draft.attempt(first ? [] : assessment.blocked)
-      setPreview(false)
       say(off ?? '')
-      if (first) setTimeout(() => focusField(first.field))
+      if (preview) setPreview(false)
+      // At once, so that a key that follows reaches the field; a field behind the preview has to be drawn first.
+      if (first && preview) setTimeout(() => focusField(first.field))
+      else if (first) focusField(first.field)
       return
     }
     if (sight.now() !== 'open' || !(await sight.uncovered(nonce))) return say(t('compose.off.hidden'))
@@ -170,16 +183,7 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
           {status}
         </p>
       </div>
-      {curtain && ownWindow && (
-        <Curtain
-          ownWindow={ownWindow}
-          goOn={() => {
-            const { back } = curtain
-            setCurtain(null)
-            setTimeout(() => back instanceof HTMLElement && back.focus())
-          }}
-        />
-      )}
+      {curtain && ownWindow && <Curtain ownWindow={ownWindow} goOn={lift} />}
     </FormContext.Provider>
   )
 }

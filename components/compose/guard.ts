@@ -3,18 +3,26 @@ import { ask } from '../ask'
 
 /** What the person did within this time is the cause of what happens now, milliseconds. */
 const SOON = 300
-/** So long the page around may take to say what happened. */
+/** So long the page around may take to say what happened, before the worst is taken for true. */
 const PATIENCE = 250
+
+type Guard = {
+  /** The page took the keyboard, or may have. False: that was known before. */
+  taken: () => boolean
+  /** It was the person after all. */
+  own: () => void
+}
 
 /**
  * Notices when the page takes the keyboard away while one types. The frame sees that it lost the focus, not why: a
  * key of the person's own that leads out of it (Tab, Escape), a press in it that opens another tab, or a hidden tab
  * need no question. Else the flag script is asked, which sees a trusted press on the page and whether the window
- * has the focus at all. Without its word, in time, the page took it. In a window of its own there is no such page.
+ * has the focus at all. Without its word, in time, the page took it; a page that was only busy is believed later.
+ * In a window of its own there is no such page.
  */
-export function useGuard(nonce: string, on: boolean, taken: () => void): void {
-  const call = useRef(taken)
-  call.current = taken
+export function useGuard(nonce: string, on: boolean, guard: Guard): void {
+  const now = useRef(guard)
+  now.current = guard
   useEffect(() => {
     if (!on) return
     const end = new AbortController()
@@ -27,17 +35,26 @@ export function useGuard(nonce: string, on: boolean, taken: () => void): void {
     }
     addEventListener('keydown', note, events)
     addEventListener('pointerdown', note, events)
+
+    /** `waits`: without a word the page is not suspected. */
+    async function question(waits: boolean) {
+      let drawn = false
+      const taken = () => {
+        drawn = !document.hidden && !end.signal.aborted && now.current.taken()
+      }
+      const late = waits ? undefined : setTimeout(taken, PATIENCE)
+      const look = await ask('form.look', { nonce }).catch(() => null)
+      clearTimeout(late)
+      if (!look?.own && (look || !waits)) taken()
+      else if (drawn) now.current.own()
+    }
     addEventListener(
       'blur',
-      async ({ target }) => {
-        if (target !== window || performance.now() - own < SOON) return
-        const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE))
-        const look = await Promise.race([ask('form.look', { nonce }).catch(() => null), late])
-        if (look?.own || document.hidden || end.signal.aborted) return
-        call.current()
-      },
+      ({ target }) => target === window && performance.now() - own > SOON && void question(false),
       events,
     )
+    // A page that takes the keyboard by a dialog of its own has this frame put into it, where it begins anew.
+    void question(true)
     return () => end.abort()
   }, [nonce, on])
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { render } from 'preact'
+import { options as preact, render } from 'preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { GroundHit } from '../../utils/messages'
 import { type Background, fakeBackground, fakeSight, hit, ITEM, VIEW } from './background'
@@ -10,6 +10,9 @@ const LAW = hit('kz.cc.174', { kind: 'law', title: 'Incitement', jurisdiction: '
 
 let background: Background
 let sight: ReturnType<typeof fakeSight>
+
+// Effects run at once: a test need not wait for a frame that nobody paints.
+preact.requestAnimationFrame = (run) => setTimeout(run)
 
 beforeEach(() => {
   sight = fakeSight()
