@@ -12,7 +12,7 @@ import { Foot } from './foot'
 import { useGuard } from './guard'
 import { Head } from './head'
 import { HeldLine } from './held'
-import { focusField, useKeys } from './keys'
+import { focusField, useKeys, useReturn } from './keys'
 import { useOrphan } from './orphan'
 import { PreviewPage } from './preview'
 import { placeProblems } from './problems'
@@ -82,6 +82,7 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
     if (refused.length > 0) toFirstWrong()
   }, [refused])
 
+  useReturn()
   useKeys({ send: trySend, close: stepBack })
 
   /** Why it can't be sent now, the nearest first. */

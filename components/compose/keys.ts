@@ -26,6 +26,33 @@ export function useKeys(keys: Keys): void {
   }, [])
 }
 
+/**
+ * When the frame gets the focus again, it goes to where it was: a press on the page around makes the browser forget.
+ */
+export function useReturn(): void {
+  useEffect(() => {
+    const end = new AbortController()
+    const { signal } = end
+    let last = document.activeElement
+    document.addEventListener(
+      'focusin',
+      ({ target }) => {
+        last = target as Element
+      },
+      { signal },
+    )
+    addEventListener(
+      'focus',
+      () => {
+        if (document.activeElement !== document.body || !(last instanceof HTMLElement)) return
+        last.focus({ preventScroll: true })
+      },
+      { signal },
+    )
+    return () => end.abort()
+  }, [])
+}
+
 /** Folds in what is open around the focus. */
 function foldIn(): boolean {
   const open = document.activeElement?.closest('details[open]')
