@@ -120,8 +120,9 @@ export function fakeBackground(given: Given = {}) {
     },
   }
   // `components/ask.ts` keeps the API that it finds at first; all tests of a file share it.
-  const chrome = ((globalThis as Record<string, unknown>).chrome ??= {}) as Record<string, unknown>
-  Object.assign(chrome, { runtime, i18n: { getMessage: (key: string) => key } })
+  const shared = globalThis as { chrome?: object }
+  shared.chrome ??= {}
+  Object.assign(shared.chrome, { runtime, i18n: { getMessage: (key: string) => key } })
   return {
     asked,
     answers,
