@@ -8,6 +8,7 @@ import { settings } from '../settings'
 import { announcer } from './announce'
 import { judge } from './judge'
 import { Presses } from './press'
+import { refreshAccounts } from './refresh'
 import { createSealing } from './sealing'
 import { wakeAt } from './wake'
 
@@ -51,11 +52,14 @@ export function createService() {
     void worker.drain().catch((error: unknown) => console.error('outbox', error))
   }
 
-  /** Looks for decisions; `soon`: only if nobody has looked just now. */
+  /** Looks for decisions, now and then for new rules; `soon`: only if nobody has looked just now. */
   function poll(soon = false): void {
     if (soon && Date.now() - polled < POLL_PACE) return
     polled = Date.now()
-    void feed.poll().catch((error: unknown) => console.error('feed', error))
+    void feed
+      .poll()
+      .then(() => refreshAccounts(outbox))
+      .catch((error: unknown) => console.error('feed', error))
   }
 
   return { outbox, worker, feed, drafting, presses, drain, poll }
