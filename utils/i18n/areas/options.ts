@@ -132,7 +132,8 @@ export const options = {
     'options.privacy.classIs':
       'The ground decides. Some allow text only, some the address alone: then the rest is destroyed at once, before anything is sent.',
     'options.privacy.people': 'Other people',
-    'options.privacy.peopleIs': 'Comments and posts around the item are not captured.',
+    'options.privacy.peopleIs':
+      'Posts around the item are not captured. What the page shows within it is: a quoted post, or comments where they stand inside the post.',
     'options.privacy.kept': 'Where it is kept',
     'options.privacy.keptIs':
       'In this browser’s own storage; evidence and secrets are encrypted there. Drafts stay until you send or discard them, notices and their history until you delete everything below.',
@@ -356,7 +357,8 @@ export const options = {
     'options.privacy.classIs':
       'Решает основание. Одни допускают только текст, другие — только адрес: тогда остальное уничтожается сразу, до отправки.',
     'options.privacy.people': 'Другие люди',
-    'options.privacy.peopleIs': 'Комментарии и публикации вокруг не сохраняются.',
+    'options.privacy.peopleIs':
+      'Публикации вокруг не сохраняются. Сохраняется то, что страница показывает внутри: цитата другой публикации или комментарии, если они стоят в самой публикации.',
     'options.privacy.kept': 'Где хранится',
     'options.privacy.keptIs':
       'В собственном хранилище этого браузера; материалы и секреты там зашифрованы. Черновики — пока вы их не отправите или не удалите, уведомления и их история — пока вы не удалите всё (ниже).',
@@ -567,7 +569,8 @@ export const options = {
     'options.privacy.classIs':
       'Негіз шешеді. Кейбірі тек мәтінге, кейбірі тек мекенжайға рұқсат береді: онда қалғаны жібермес бұрын бірден жойылады.',
     'options.privacy.people': 'Басқа адамдар',
-    'options.privacy.peopleIs': 'Айналасындағы пікірлер мен жазбалар алынбайды.',
+    'options.privacy.peopleIs':
+      'Айналасындағы жазбалар алынбайды. Бет жазбаның ішінде көрсететіні алынады: дәйексөз алынған жазба не жазбаның ішінде тұрған пікірлер.',
     'options.privacy.kept': 'Қайда сақталады',
     'options.privacy.keptIs':
       'Осы браузердің өз қоймасында; дәлел мен құпиялар онда шифрланған. Жобалар жібергенше не жойғанша, хабарламалар мен тарихы төменде бәрін жойғанша тұрады.',
