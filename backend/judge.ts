@@ -3,8 +3,8 @@ import { assess } from '../utils/assess/assess'
 import { HISTORY_DAYS, type History, NO_HISTORY } from '../utils/assess/history'
 import type { Marks } from '../utils/assess/marks'
 import { rulesFor } from '../utils/assess/rules'
+import type { Assessment } from '../utils/messages'
 import type { Notice } from '../utils/notice'
-import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
 
 const MINUTE = 60_000
@@ -12,16 +12,16 @@ const MINUTE = 60_000
 /**
  * Due process, asked here again with what this database knows: the form, the extension and every other client are
  * judged by the same function, as of the time when the notice was made.
- * @returns why it may not be taken; empty: it may.
+ * @returns why it may not be taken (`blocked` is empty: it may), and why a second reviewer decides first.
  */
 export async function judge(
   client: pg.PoolClient,
   account: Account,
   notice: Notice,
   marks: Marks,
-): Promise<Problem[]> {
+): Promise<Pick<Assessment, 'blocked' | 'secondReviewer'>> {
   const rules = rulesFor({ ...account, organisation: { name: account.organisation } }, account.rules)
-  return assess(notice, await historyOf(client, account, notice, marks), rules).blocked
+  return assess(notice, await historyOf(client, account, notice, marks), rules)
 }
 
 type Row = {

@@ -121,4 +121,22 @@ export const MIGRATIONS: readonly string[] = [
   create index notice_made on notice (account_id, made_at);
   create index notice_declared on notice (account_id, declared_at);
   `,
+  `
+  -- Four eyes: notices that a second reviewer of the organisation decides on before the desk sees anything of them.
+  create table review (
+    notice_id uuid primary key,
+    account_id uuid not null references account,
+    organisation_id uuid not null references organisation,
+    body bytea not null,
+    body_sha256 text not null,
+    asked_at timestamptz not null default now(),
+    outcome text check (outcome in ('approved', 'returned')),
+    settled_by uuid references account,
+    settled_at timestamptz,
+    reason text,
+    -- Nobody is his own second reviewer, whatever the code above it does.
+    check (settled_by <> account_id)
+  );
+  create index review_open on review (organisation_id, asked_at) where outcome is null;
+  `,
 ]

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { marksOf } from '../utils/assess/marks'
+import { type Marks, marksOf } from '../utils/assess/marks'
 import type { Change, Decision, Notice } from '../utils/notice'
 import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
 import type { Database } from './database'
 import { judge } from './judge'
 import type { Signer } from './receipts'
+import { isApproved, reviewAuthor } from './reviews'
 
 /** A notice that came in before under the same key. */
 export type Known = { account_id: string; body_sha256: string; receipt: string }
@@ -48,7 +49,7 @@ export async function receive(
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [account.id])
     const known = await find(client, notice.id)
-    const blocked = known ? [] : await judge(client, account, notice, marks)
+    const blocked = known ? [] : await refused(client, account, notice, marks, digest(body))
     const received = known
       ? again(known, account, digest(body))
       : blocked.length
@@ -62,6 +63,19 @@ export async function receive(
   } finally {
     client.release()
   }
+}
+
+/** What due process has against it; a second reviewer's approval counts for these very bytes alone. */
+async function refused(
+  client: pg.PoolClient,
+  account: Account,
+  notice: Notice,
+  marks: Marks,
+  bodySha256: string,
+): Promise<Problem[]> {
+  const { blocked, secondReviewer } = await judge(client, account, notice, marks)
+  if (blocked.length > 0 || secondReviewer.length === 0) return blocked
+  return (await isApproved(client, account, notice.id, bodySha256)) ? [] : secondReviewer
 }
 
 async function insert(
@@ -138,7 +152,8 @@ export async function withdraw(
   reason: string,
 ): Promise<boolean> {
   const known = await find(db, noticeId)
-  if (known && known.account_id !== account.id) return false
+  const author = known?.account_id ?? (await reviewAuthor(db, noticeId))
+  if (author !== undefined && author !== account.id) return false
   await db.query(
     `with fresh as (
        insert into withdrawal (notice_id, account_id, reason) values ($1, $2, $3) on conflict do nothing returning notice_id
@@ -155,7 +170,7 @@ type EventRow = {
   notice_id: string
   at: Date
   type: string
-  payload: { decision?: Decision; note?: string }
+  payload: { decision?: Decision; note?: string; by?: string }
 }
 export type Page = { changes: Change[]; cursor: string; more: boolean }
 

@@ -201,6 +201,8 @@ export const Change = z.object({
   type: z.string().max(40),
   decision: Decision.optional(),
   note: z.string().max(5000).optional(),
+  /** `approved`, `returned`: the second reviewer's account; `note` is the reason. */
+  by: z.string().max(200).optional(),
 })
 export type Change = z.infer<typeof Change>
 
@@ -211,6 +213,20 @@ export const Changes = z.object({
   more: z.boolean(),
 })
 export type Changes = z.infer<typeof Changes>
+
+/** One notice that waits for a second reviewer's word, as `GET /v1/reviews` gives it. */
+export const PendingReview = z.object({
+  id: z.uuid(),
+  askedAt: Instant,
+  author: z.object({ id: z.string().max(200), reviewerCode: z.string().max(60) }),
+  /** The notice's JSON text, exactly as it will be sent. */
+  body: z.string().max(4 * 1024 * 1024),
+})
+export type PendingReview = z.infer<typeof PendingReview>
+/** The oldest first; `more`: others wait behind them. */
+export const PendingReviews = z.object({ reviews: z.array(PendingReview).max(50), more: z.boolean() })
+/** Body of `POST /v1/reviews/{id}/approve` and `/return`. */
+export const Verdict = z.object({ reason: z.string().trim().min(1).max(2000) })
 
 /** RFC 9457 problem answer; `errors` names the fields (JSON pointers) that are wrong. */
 export const ProblemAnswer = z.object({

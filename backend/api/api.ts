@@ -8,6 +8,7 @@ import type { Signer } from '../receipts'
 import { evidenceRoutes } from './evidence'
 import { noticeRoutes } from './notices'
 import { openApi } from './openapi'
+import { reviewRoutes } from './reviews'
 
 /** What the routes need; made once at the start. */
 export type Parts = { db: Database; store: EvidenceStore; signer: Signer; issuer: string; epoch: string }
@@ -44,5 +45,6 @@ export function api(parts: Parts): Hono<Env> {
   app.get('/account', (c) => c.json(accountAnswer(c.get('account'))))
   app.route('/evidence', evidenceRoutes(parts))
   app.route('/', noticeRoutes(parts))
+  app.route('/', reviewRoutes(parts))
   return app
 }

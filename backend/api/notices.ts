@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { Notice } from '../../utils/notice'
 import { changesAfter, receive, receivedBefore, withdraw } from '../notices'
 import { blocked, HttpProblem, invalid } from '../problem'
 import type { Env, Parts } from './api'
+import { idOf, keyedNotice, keyUsed, limit, needEvidence, parseJson } from './body'
 
 const MAX_NOTICE = 4 * 1024 * 1024
 const PAGE = 200
@@ -13,44 +12,18 @@ const Withdrawal = z.object({ reason: z.string().min(1).max(2000) })
 /** Notices, their receipts, what became of them. */
 export function noticeRoutes({ db, signer, issuer, epoch }: Parts): Hono<Env> {
   const app = new Hono<Env>()
-  const limited = bodyLimit({
-    maxSize: MAX_NOTICE,
-    onError: () => {
-      throw new HttpProblem(413, `A notice may have at most ${MAX_NOTICE / 1024 / 1024} MiB.`)
-    },
-  })
+  const limited = limit(MAX_NOTICE)
 
   app.post('/notices', limited, async (c) => {
     const account = c.get('account')
-    const key = c.req.header('idempotency-key')
-    if (!key) throw new HttpProblem(400, 'The header Idempotency-Key is missing.')
-    const body = new Uint8Array(await c.req.arrayBuffer())
-    const parsed = Notice.safeParse(parseJson(body))
-    if (!parsed.success) throw invalid(parsed.error)
-    const notice = parsed.data
-    if (key !== notice.id) throw field('/id', 'The Idempotency-Key has to be the id of the notice.')
+    const { notice, body } = await keyedNotice(c)
     const before = await receivedBefore(db, account, notice.id, body)
-    if (!before && notice.evidence && !(await holds(notice.evidence.sha256, account.organisationId))) {
-      // It may have been swept, or is just being sent: the client sends it (again) and comes back.
-      throw new HttpProblem(409, 'Its evidence is not here yet: send it first.', {
-        headers: { 'retry-after': '1' },
-      })
-    }
+    if (!before) await needEvidence(db, account, notice)
     const received = before ?? (await receive(db, signer, issuer, account, notice, body))
-    if (received === 'otherBody') throw field('/id', 'Another notice was sent under this key before.')
-    if (received === 'otherAccount') throw field('/id', 'This key is in use.')
+    if (typeof received === 'string') throw keyUsed(received)
     if ('blocked' in received) throw blocked(received.blocked)
     return c.json({ receipt: received.receipt }, received.fresh ? 201 : 200)
   })
-
-  const holds = async (sha256: string, organisationId: string): Promise<boolean> => {
-    const { rowCount } = await db.query({
-      name: 'evidence-holds',
-      text: 'select 1 from evidence_holder where sha256 = $1 and organisation_id = $2',
-      values: [sha256, organisationId],
-    })
-    return rowCount === 1
-  }
 
   app.get('/notices/:id', async (c) => {
     const { rows } = await db.query<{ receipt: string; received_at: Date; withdrawn: Date | null }>(
@@ -84,20 +57,4 @@ export function noticeRoutes({ db, signer, issuer, epoch }: Parts): Hono<Env> {
     return c.json(page, 200, { 'cache-control': 'no-store' })
   })
   return app
-}
-
-const field = (pointer: string, detail: string) =>
-  new HttpProblem(422, detail, { detail, errors: [{ pointer, detail }] })
-
-function idOf(text: string): string {
-  if (!z.uuid().safeParse(text).success) throw new HttpProblem(404, 'There is no such notice.')
-  return text
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    throw new HttpProblem(422, 'The body is no JSON in UTF-8.')
-  }
 }

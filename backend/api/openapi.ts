@@ -4,8 +4,10 @@ import {
   Changes,
   EnrolmentAnswer,
   Notice,
+  PendingReviews,
   ProblemAnswer,
   ReceiptAnswer,
+  Verdict,
 } from '../../utils/notice'
 
 const json = (schema: z.ZodType, description: string) => ({
@@ -86,6 +88,47 @@ export function openApi(version: string, maxEvidence: number): object {
     },
     responses: { ...refused, 200: { description: 'Withdrawn.' }, 404: problem('Unknown.') },
   })
+  registry.registerPath({
+    method: 'post',
+    path: '/v1/reviews',
+    summary:
+      'A notice for a second reviewer of the organisation; the desk sees nothing of it before the approval.',
+    security,
+    request: {
+      headers: z.object({ 'idempotency-key': z.uuid() }),
+      body: { content: { 'application/json': { schema: Notice } } },
+    },
+    responses: {
+      ...refused,
+      200: { description: 'It was here.' },
+      201: { description: 'It waits for a second reviewer.' },
+      409: problem('Its evidence is not here yet.'),
+      413: problem('Too large.'),
+      422: problem('A field is wrong, due process blocks it, or the key was used for another notice.'),
+    },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/v1/reviews',
+    summary: 'What waits for the word of this approver or lead; never an account’s own notices.',
+    security,
+    responses: { ...refused, 200: json(PendingReviews, 'The oldest first.'), 403: problem('Neither.') },
+  })
+  for (const word of ['approve', 'return']) {
+    registry.registerPath({
+      method: 'post',
+      path: `/v1/reviews/{id}/${word}`,
+      security,
+      request: { params: id, body: { content: { 'application/json': { schema: Verdict } } } },
+      responses: {
+        ...refused,
+        200: { description: 'The author hears of it by the change feed.' },
+        403: problem('No second reviewer, or the notice’s author.'),
+        404: problem('Unknown, of another organisation, or taken back.'),
+        409: problem('Another word was given already.'),
+      },
+    })
+  }
   registry.registerPath({
     method: 'get',
     path: '/v1/changes',

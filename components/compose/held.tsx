@@ -24,7 +24,7 @@ export function HeldLine({ held, say, undo, close }: HeldProps) {
   const [undoing, setUndoing] = useState(false)
   const on = useRef<HTMLButtonElement>(null)
   const left = Math.max(0, Math.ceil((held.dueAt - now) / 1000))
-  const canUndo = held.state === 'held' && left > 0
+  const canUndo = (held.state === 'held' || held.state === 'inReview') && left > 0
 
   const words =
     held.state === 'inReview'

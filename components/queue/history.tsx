@@ -9,7 +9,7 @@ import { why } from './names'
 
 /** One line of the ledger in plain words. */
 export function historyText(t: Translate<Key>, { event, to, facts }: LedgerEntry): string {
-  const { problem, receipt, outcome, attempt } = facts
+  const { problem, receipt, outcome, attempt, by } = facts
   const name =
     event === 'submit' && to === 'inReview'
       ? 'submitReview'
@@ -20,7 +20,8 @@ export function historyText(t: Translate<Key>, { event, to, facts }: LedgerEntry
   const words = t(key, {
     why: why(t, problem),
     receipt: String(receipt ?? ''),
-    attempt: Number(attempt ?? 0) + (event === 'send' ? 1 : 0),
+    attempt: Number(attempt ?? 0) + (event === 'send' || event === 'ask' ? 1 : 0),
+    by: String(by ?? ''),
     outcome: outcome === undefined ? '' : t(`outcome.${String(outcome)}` as Key),
   })
   return words === key ? t('history.other', { event }) : words

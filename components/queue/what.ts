@@ -1,7 +1,7 @@
 import type { Connection } from '../../utils/messages'
 import { needsReviewer } from '../../utils/outbox/health'
 import { NEVER } from '../../utils/outbox/machine'
-import type { NoticeRow } from '../../utils/outbox/row'
+import { hasLeft, type NoticeRow } from '../../utils/outbox/row'
 
 /** What decides on a notice's next step besides the notice itself. */
 export type Around = {
@@ -19,6 +19,8 @@ export type What = {
   key:
     | 'held'
     | 'inReview'
+    | 'reviewHeld'
+    | 'reviewAgain'
     | 'queued'
     | 'queuedAgain'
     | 'queuedPaused'
@@ -55,6 +57,9 @@ export function whatOf(row: NoticeRow, around: Around): What | null {
     case 'refused':
       return row.problem ? null : { key: 'refused', at: row.updatedAt }
     case 'inReview':
+      if (row.review && row.review.askedAt === null)
+        return waiting(around) ?? { key: hasLeft(row) ? 'reviewAgain' : 'reviewHeld', at: next }
+      return { key: 'inReview', at: row.review?.askedAt ?? row.updatedAt }
     case 'uncertain':
       return { key: row.state, at: row.updatedAt }
     default:
@@ -73,9 +78,10 @@ function waiting({ paused, online, connection, now }: Around): What | null {
 /** A withdrawal that `replaceOld` of the sending wrote: a mended notice took the place. */
 const REPLACED = 'corrected'
 
-function withdrawn({ withdrawal, attempts, dueAt }: NoticeRow, next: number, now: number): What {
+function withdrawn(row: NoticeRow, next: number, now: number): What {
+  const { withdrawal, dueAt } = row
   const at = withdrawal?.at ?? now
   if (withdrawal?.reason === REPLACED) return { key: 'replaced', at }
   if (withdrawal && !withdrawal.told && dueAt !== NEVER) return { key: 'withdrawnTelling', at: next }
-  return { key: attempts === 0 ? 'withdrawnUnsent' : 'withdrawn', at }
+  return { key: hasLeft(row) ? 'withdrawn' : 'withdrawnUnsent', at }
 }

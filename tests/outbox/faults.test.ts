@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { findBreak, sha256 } from '../../utils/ledger/entry'
+import { NEW_REVIEW } from '../../utils/outbox/machine'
 import { Outbox } from '../../utils/outbox/store'
 import { uuidv7 } from '../../utils/uuid'
 import { sampleDraft, sampleRow } from '../support/samples'
@@ -13,7 +14,13 @@ const FIRST = Number(process.env.FAULT_FIRST ?? 1)
 const NOTICES = 10
 const who = { reviewer: 'a1' }
 
-type Notice = { id: string; body: string; acknowledged: boolean; wish: 'send' | 'undo' | 'withdraw' }
+type Notice = {
+  id: string
+  body: string
+  sensitive: boolean
+  acknowledged: boolean
+  wish: 'send' | 'undo' | 'withdraw'
+}
 
 async function story(seed: number) {
   globalThis.indexedDB = new IDBFactory()
@@ -45,11 +52,14 @@ async function story(seed: number) {
     submit: async () => {
       if (notices.length >= NOTICES) return
       const id = uuidv7(world.now)
-      const notice: Notice = { id, body: JSON.stringify({ id, seed }), acknowledged: false, wish: 'send' }
+      const sensitive = random() < 0.4
+      const body = JSON.stringify({ id, seed, sensitive })
+      const notice: Notice = { id, body, sensitive, acknowledged: false, wish: 'send' }
       notices.push(notice)
       const row = sampleRow({
         id,
-        state: 'held',
+        state: sensitive ? 'inReview' : 'held',
+        review: sensitive ? NEW_REVIEW : null,
         dueAt: world.now + 10_000,
         createdAt: world.now,
         updatedAt: world.now,
@@ -89,6 +99,10 @@ async function story(seed: number) {
       const one = backend.log.length ? pick(backend.log) : undefined
       if (one) backend.decide(one.key)
     },
+    review: async () => {
+      const one = backend.reviews.size ? pick([...backend.reviews.keys()]) : undefined
+      if (one) backend.settle(one, random() < 0.7)
+    },
     clock: async () => {
       world.now += pick([1_000, 10_000, 60_000, 3_600_000, 40 * 86_400_000, -30_000, -86_400_000])
     },
@@ -120,6 +134,7 @@ async function story(seed: number) {
   for (let round = 0; round < 40; round++) {
     world.problem = null
     world.now += 3_600_000
+    for (const id of backend.reviews.keys()) backend.settle(id, true)
     for (const name of ['retry', 'drain', 'poll']) await doOne(name)
   }
   return { notices, backend, outbox: new Outbox(), world }
@@ -148,17 +163,25 @@ describe('the outbox under faults', () => {
           expect(arrived, `${what}: undone and sent`).toBeUndefined()
           continue
         }
+        const review = backend.reviews.get(notice.id)
+        if (review) expect(review.body, `${what}: other bytes for review`).toBe(notice.body)
+        if (review?.approved === false && row.state !== 'withdrawn') {
+          expect([row.state, row.problem?.code], `${what}: returned`).toEqual(['refused', 'reviewReturned'])
+          expect(arrived, `${what}: returned and sent`).toBeUndefined()
+          continue
+        }
         expect(['delivered', 'decided', 'withdrawn'], `${what}: did not end`).toContain(row.state)
         if (row.state === 'withdrawn') {
           expect(row.withdrawal?.told, `${what}: nobody was told`).toBe(true)
-          if (arrived)
+          if (arrived || review)
             expect(backend.withdrawn.has(notice.id), `${what}: the backend does not know`).toBe(true)
         } else expect(arrived, `${what}: did not arrive`).toBeDefined()
-        const decided = (backend.changes as { noticeId: string }[]).some(
-          ({ noticeId }) => noticeId === notice.id,
+        const decided = (backend.changes as { noticeId: string; type: string }[]).some(
+          ({ noticeId, type }) => noticeId === notice.id && type === 'decision',
         )
         if (row.state !== 'withdrawn') expect(row.state === 'decided', `${what}: decision`).toBe(decided)
       }
+      expect(backend.unapproved, `${told}: sent without an approval`).toEqual([])
       expect(await findBreak(await outbox.ledger()), `${told}: ledger`).toBeNull()
       expect(world.woken, `${told}: awake for nothing`).toBeNull()
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Event, type EventType, NEVER, TABLE, transition } from '../../utils/outbox/machine'
+import { type Event, type EventType, NEVER, NEW_REVIEW, TABLE, transition } from '../../utils/outbox/machine'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { STATES } from '../../utils/outbox/state'
 import { sampleDecision, sampleRow } from '../support/samples'
@@ -10,8 +10,11 @@ const receipt = { jws: 'a.b.c', id: 'r1', at: '2026-11-24T12:00:00.000Z', body: 
 const EVENTS: Record<EventType, Event> = {
   undo: { type: 'undo' },
   due: { type: 'due' },
-  approve: { type: 'approve' },
-  return: { type: 'return', problem },
+  review: { type: 'review' },
+  ask: { type: 'ask', until: 500 },
+  asked: { type: 'asked' },
+  approve: { type: 'approve', by: 'a2', reason: 'Well founded.' },
+  return: { type: 'return', by: 'a2', reason: 'Which passage?' },
   send: { type: 'send', until: 500 },
   leaseExpired: { type: 'leaseExpired' },
   receipt: { type: 'receipt', receipt },
@@ -116,5 +119,27 @@ describe('the state machine', () => {
       sending && transition(sending, { type: 'retry', at: 2, problem, counts: false }, 2)?.attempts,
     ).toBe(0)
     expect(sending && transition(sending, EVENTS.retry, 2)?.attempts).toBe(1)
+  })
+
+  it('lets a notice that needs a second reviewer go past no step', () => {
+    const first = sampleRow({ state: 'inReview', review: NEW_REVIEW })
+    const after = (...events: Event[]) =>
+      events.reduce<NoticeRow | null>((row, event) => row && transition(row, event, 9), first)
+    expect(after(EVENTS.due)).toBeNull()
+    expect(after(EVENTS.send)).toBeNull()
+    expect(after(EVENTS.undo)?.state).toBe('draft')
+    expect(after(EVENTS.ask, EVENTS.undo)).toBeNull()
+    // Refused on its way to the second reviewer, it goes there again, not to the desk.
+    expect(after(EVENTS.ask, EVENTS.mend, EVENTS.again)?.state).toBe('inReview')
+    // What is there already is not asked again; what came back is to be mended.
+    expect(after(EVENTS.ask, EVENTS.asked, EVENTS.again)).toBeNull()
+    expect(after(EVENTS.ask, EVENTS.asked, EVENTS.return, EVENTS.again)).toBeNull()
+    expect(after(EVENTS.ask, EVENTS.asked, EVENTS.return)).toMatchObject({
+      state: 'refused',
+      problem: { code: 'reviewReturned', params: { reason: 'Which passage?' } },
+    })
+    expect(after(EVENTS.ask, EVENTS.asked, EVENTS.approve, EVENTS.send)?.state).toBe('sending')
+    expect(after(EVENTS.ask, EVENTS.withdraw)?.withdrawal?.told).toBe(false)
+    expect(after(EVENTS.withdraw)?.withdrawal?.told).toBe(true)
   })
 })

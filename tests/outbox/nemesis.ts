@@ -48,6 +48,10 @@ export class Backend {
   readonly log: { key: string; body: string }[] = []
   readonly withdrawn = new Set<string>()
   readonly changes: unknown[] = []
+  /** Requests for review, and what became of them. */
+  readonly reviews = new Map<string, { body: string; approved: boolean | null }>()
+  /** Notices that came to the desk without the approval that they need: there must be none. */
+  readonly unapproved: string[] = []
   fault: () => Fault = () => 'none'
   signedOut = false
 
@@ -93,6 +97,13 @@ export class Backend {
     }
     const key = String(new Headers(init.headers).get('idempotency-key'))
     const body = String(init.body)
+    if (path === '/v1/reviews') {
+      const known = this.reviews.get(key)
+      if (known && known.body !== body) throw new Error(`other bytes for review under ${key}`)
+      if (!known) this.reviews.set(key, { body, approved: null })
+      return Response.json({ id: key }, { status: known ? 200 : 201 })
+    }
+    if (JSON.parse(body).sensitive && this.reviews.get(key)?.approved !== true) this.unapproved.push(key)
     if (!this.log.some((one) => one.key === key)) this.log.push({ key, body })
     const digest = wrong ? 'f'.repeat(64) : await sha256(body)
     const claims = { iss: 'crs', sub: key, jti: `b-${key}`, iat: 1_790_000_000, body: digest, evidence: [] }
@@ -105,6 +116,15 @@ export class Backend {
   decide(noticeId: string): void {
     const decision = sampleDecision({ id: `d-${noticeId}` })
     this.changes.push({ noticeId, at: decision.decidedAt, type: 'decision', decision })
+  }
+
+  /** The second reviewer's word on what is still open. */
+  settle(noticeId: string, approved: boolean): void {
+    const review = this.reviews.get(noticeId)
+    if (!review || review.approved !== null || this.withdrawn.has(noticeId)) return
+    review.approved = approved
+    const at = sampleDecision().decidedAt
+    this.changes.push({ noticeId, at, type: approved ? 'approved' : 'returned', by: 'a2', note: 'Because.' })
   }
 
   #problem(status: number, after?: string): Response {

@@ -33,7 +33,7 @@ let paused: boolean
 let alone: boolean
 let withdrawn: string[]
 let withdraw: () => Promise<void>
-let judge: (row: NoticeRow, body: string) => Promise<Problem | null>
+let judge: (row: NoticeRow, body: string) => Promise<Problem | 'review' | null>
 
 const connection = (id: string): Connection => ({
   id,
@@ -60,6 +60,7 @@ const parts = () => ({
         withdrawn.push(id)
         await withdraw()
       },
+      reviews: null,
       account: async () => PRACTICE_ACCOUNT,
     },
     access: { address: 'https://crs.example', token: 't', keys: [] },
@@ -378,5 +379,53 @@ describe('the feed', () => {
     }
     await new Feed(parts()).poll()
     expect(notes.c1).toEqual({ code: 'signInAgain' })
+  })
+})
+
+describe('a second reviewer', () => {
+  const approved = (id: string, by = 'a2') => ({
+    noticeId: id,
+    at: '2026-11-24T13:00:00.000Z',
+    type: 'approved',
+    by,
+    note: 'Well founded.',
+  })
+  const waiting = async () => {
+    const row = sampleRow({
+      state: 'inReview',
+      review: { attempts: 1, askedAt: 1, verdict: null },
+      dueAt: Number.MAX_SAFE_INTEGER,
+    })
+    await outbox.commit(row, '{}', sampleDraft({ id: row.draftId }), { reviewer: 'a1' })
+    return row.id
+  }
+
+  it('is never the account that signed the notice, whatever a backend says', async () => {
+    const id = await waiting()
+    changes = async () => ({ changes: [approved(id, 'a1'), approved(id, '')], cursor: '1', more: false })
+    await new Feed(parts()).poll()
+    expect((await outbox.get(id))?.state).toBe('inReview')
+  })
+
+  it('stands in the ledger by account, and lets the notice go', async () => {
+    const id = await waiting()
+    await new Worker(parts()).drain()
+    expect(sent).toEqual([])
+    changes = async () => ({ changes: [approved(id)], cursor: '1', more: false })
+    await new Feed(parts()).poll()
+    await new Worker(parts()).drain()
+    expect(sent).toEqual([id])
+    const line = (await outbox.history(id)).find(({ event }) => event === 'approve')
+    expect(line).toMatchObject({ to: 'queued', facts: { by: 'a2' } })
+  })
+
+  it('is asked where the rules ask for one since the notice was made', async () => {
+    judge = async () => 'review'
+    const row = sampleRow({ state: 'queued' })
+    await outbox.commit(row, '{}', sampleDraft({ id: row.draftId }), { reviewer: 'a1' })
+    await new Worker(parts()).drain()
+    expect(sent).toEqual([])
+    // This backend has no second reviewers: the notice waits for its author.
+    expect(await outbox.get(row.id)).toMatchObject({ state: 'refused', problem: { code: 'noReviewHere' } })
   })
 })

@@ -2,6 +2,7 @@ import { listConnections, noteConnection, openConnection, PRACTICE_ID } from '..
 import { Drafting } from '../drafting/drafting'
 import { dropKey } from '../drafting/keys'
 import { Feed } from '../outbox/feed'
+import { hasLeft } from '../outbox/row'
 import { openOutbox } from '../outbox/store'
 import { Worker } from '../outbox/worker'
 import { settings } from '../settings'
@@ -22,7 +23,8 @@ export function createService() {
   const announce = announcer(() => outbox)
   const outbox = openOutbox((row) => {
     announce(row)
-    if (row?.state === 'sending') void dropKey(row.draftId)
+    if (row && (row.state === 'sending' || (row.state === 'inReview' && hasLeft(row))))
+      void dropKey(row.draftId)
   })
   const paused = async () => (await settings.get()).paused
   const worker = new Worker({
@@ -38,6 +40,7 @@ export function createService() {
     open: openConnection,
     note: noteConnection,
     // Practice always too: one can practise beside a real connection.
+    approved: () => drain(),
     connections: async () => [...new Set([...(await listConnections()).map(({ id }) => id), PRACTICE_ID])],
   })
   const drafting: Drafting = new Drafting({

@@ -13,6 +13,7 @@ import { sha256 } from '../ledger/entry'
 import type { Assessment, Connection, EvidenceStatus, Form, Preview, Reply } from '../messages'
 import type { EvidenceRef, Item, Notice } from '../notice'
 import type { DraftRow } from '../outbox/draft'
+import { NEW_REVIEW } from '../outbox/machine'
 import type { NoticeRow } from '../outbox/row'
 import type { Outbox } from '../outbox/store'
 import { type Problem, ProblemError } from '../problem'
@@ -69,10 +70,12 @@ async function submitNow(
   if (problem) throw new ProblemError(problem, more)
   const { undoSeconds, recentGrounds } = await settings.get()
   const body = JSON.stringify(notice)
+  const second = secondReviewer.length > 0 && connection.kind !== 'practice'
   const row: NoticeRow = {
     id: notice.id,
     draftId,
-    state: secondReviewer.length > 0 && connection.kind !== 'practice' ? 'inReview' : 'held',
+    state: second ? 'inReview' : 'held',
+    review: second ? NEW_REVIEW : null,
     connectionId: connection.id,
     accountId: connection.account.id,
     bodyDigest: await sha256(body),

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import type { AccountAnswer, Change, Receipt } from '../notice'
+import type { AccountAnswer, Change, PendingReview, Receipt } from '../notice'
 import type { Problem } from '../problem'
 
 /** One notice on its way: the bytes were fixed at the commit and are the same at every attempt. */
@@ -31,6 +31,22 @@ export type Outcome =
   | { kind: 'pause'; problem: Problem }
   | { kind: 'lost'; problem: Problem }
 
+/** What an answer to a request for review means; as `Outcome`, `asked`: the backend has it. */
+export type AskOutcome = { kind: 'asked' } | Extract<Outcome, { kind: 'retry' | 'mend' | 'pause' }>
+
+/** Four eyes: what a backend that has second reviewers can do. */
+export type Reviews = {
+  /** Evidence first, then the notice's bytes, for a second reviewer of the same organisation. Never throws. */
+  ask(parcel: Parcel, access: Access, signal: AbortSignal): Promise<AskOutcome>
+  /** What waits for this account's word; never its own. */
+  list(access: Access, signal: AbortSignal): Promise<PendingReview[]>
+  /** The second reviewer's word. */
+  settle(noticeId: string, verdict: Verdict, access: Access, signal: AbortSignal): Promise<void>
+  /** A sealed bundle of the organisation, checked against its digest. */
+  evidence(sha256: string, access: Access, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>
+}
+export type Verdict = { approve: boolean; reason: string }
+
 export type ChangePage = { changes: Change[]; cursor: string; more: boolean }
 
 /** The code that speaks one kind of backend's protocol. Errors are `ProblemError`, except in `deliver`. */
@@ -41,6 +57,8 @@ export type Connector = {
   changes(cursor: string | null, access: Access, signal: AbortSignal): Promise<ChangePage>
   /** Tells the backend that a delivered notice is withdrawn. */
   withdraw(noticeId: string, reason: string, access: Access, signal: AbortSignal): Promise<void>
+  /** Null: nobody there reviews for others. */
+  reviews: Reviews | null
   /** Who this token is; also the test of a connection. */
   account(access: Access, signal: AbortSignal): Promise<AccountAnswer>
 }

@@ -2,13 +2,13 @@ import type { JWK } from 'jose'
 import { z } from 'zod'
 import { AccountAnswer, Changes, EnrolmentAnswer, ReceiptAnswer } from '../notice'
 import { ProblemError, toProblem } from '../problem'
-import type { Access, Connector, Outcome, Parcel } from './connector'
-import { ask, type HttpAnswer, problemOf, request } from './http'
+import type { Connector } from './connector'
+import { crsReviews } from './crs-reviews'
+import { auth, putEvidence, refusal } from './crs-send'
+import { ask, request } from './http'
 import { checkReceipt } from './receipt'
 
 const Jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1).max(20) })
-
-const auth = (access: Access) => ({ authorization: `Bearer ${access.token}` })
 
 /** The reference Content Reporting System (`backend/`). */
 export const crs: Connector = {
@@ -59,46 +59,10 @@ export const crs: Connector = {
     )
   },
 
+  reviews: crsReviews,
+
   account: (access, signal) =>
     ask(AccountAnswer, `${access.address}/v1/account`, { headers: auth(access) }, signal),
-}
-
-/** Content-addressed: a body that the backend has is not sent again. Null when the evidence is there. */
-async function putEvidence(
-  { evidence }: Parcel,
-  access: Access,
-  signal: AbortSignal,
-): Promise<Outcome | null> {
-  if (!evidence) return null
-  const url = `${access.address}/v1/evidence/sha256/${evidence.sha256}`
-  const there = await request(url, { method: 'HEAD', headers: auth(access) }, signal)
-  if (there?.status === 200 || there?.status === 204) return null
-  const answer = await request(
-    url,
-    {
-      method: 'PUT',
-      headers: { ...auth(access), 'content-type': evidence.mediaType },
-      body: await evidence.read(),
-    },
-    signal,
-  )
-  if (!answer) return { kind: 'retry', problem: { code: 'backendDown' }, afterMs: null }
-  return answer.status >= 200 && answer.status < 300 ? null : refusal(answer)
-}
-
-/** What each refusal means; nothing here ever drops a notice. */
-function refusal(answer: HttpAnswer): Outcome {
-  const { status, retryAfterMs: afterMs } = answer
-  if (status === 401 || status === 403) return { kind: 'pause', problem: { code: 'signInAgain' } }
-  if (status === 404 || status === 410) return { kind: 'pause', problem: { code: 'apiGone' } }
-  if (status === 413) return { kind: 'mend', problem: problemOf('tooLarge', answer) }
-  if (status === 429) return { kind: 'retry', problem: { code: 'backendBusy' }, afterMs }
-  if (status === 409 && afterMs !== null) return { kind: 'retry', problem: { code: 'inProgress' }, afterMs }
-  if (status === 408 || status === 425 || status >= 500) {
-    return { kind: 'retry', problem: { code: 'backendFault', params: { status } }, afterMs }
-  }
-  if (status >= 400) return { kind: 'mend', problem: problemOf('backendSays', answer) }
-  return { kind: 'retry', problem: { code: 'answerUnreadable' }, afterMs }
 }
 
 /**

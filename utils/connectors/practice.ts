@@ -120,6 +120,8 @@ export const practice: Connector = {
     await (await open()).delete('received', noticeId)
   },
 
+  reviews: null,
+
   account: async () => PRACTICE_ACCOUNT,
 }
 

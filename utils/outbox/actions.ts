@@ -1,4 +1,4 @@
-import type { NoticeRow } from './row'
+import { hasLeft, type NoticeRow } from './row'
 import type { State } from './state'
 
 /** What a reviewer can do with a notice; each is one message to the background. */
@@ -7,7 +7,7 @@ export type Action = 'undo' | 'retry' | 'mend' | 'arrived' | 'sendAgain' | 'with
 const BY_STATE: Record<State, readonly Action[]> = {
   draft: [],
   held: ['undo', 'withdraw'],
-  inReview: ['withdraw'],
+  inReview: ['retry', 'undo', 'withdraw'],
   queued: ['retry', 'undo', 'withdraw'],
   sending: ['withdraw'],
   delivered: ['withdraw'],
@@ -23,8 +23,12 @@ const BY_STATE: Record<State, readonly Action[]> = {
  */
 export function actionsOf(row: NoticeRow, undoable: boolean): Action[] {
   if (row.withdrawal !== null) return []
-  const undo = undoable && row.attempts === 0
-  return BY_STATE[row.state].filter((action) =>
-    action === 'undo' ? undo : action === 'withdraw' ? !(undo && BY_STATE[row.state].includes('undo')) : true,
-  )
+  const undo = undoable && !hasLeft(row)
+  const waits = row.state === 'inReview' && (row.review?.askedAt ?? null) !== null
+  const returned = row.review?.verdict?.approved === false
+  return BY_STATE[row.state].filter((action) => {
+    if (action === 'undo') return undo
+    if (action === 'retry') return !waits && !returned
+    return action === 'withdraw' ? !(undo && BY_STATE[row.state].includes('undo')) : true
+  })
 }

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import type { ChangePage } from '../connectors/connector'
 import { Change } from '../notice'
 import { ProblemError, toProblem } from '../problem'
+import type { NoticeRow } from './row'
 import type { OpenConnection, WorkerParts } from './worker'
 
 type FeedParts = Pick<WorkerParts, 'outbox' | 'open' | 'note' | 'now'> & {
   connections: () => Promise<string[]>
+  /** A notice may go out now that could not before. */
+  approved?: () => void
 }
 
 /** Longest chain of pages that is followed at once; what is left comes with the next look. */
@@ -84,10 +87,13 @@ export class Feed {
   }
 
   /** False when the notice is on its way: its receipt is written first, then the change is taken. */
-  async #apply({ noticeId, decision }: Change): Promise<boolean> {
+  async #apply(change: Change): Promise<boolean> {
     const { outbox } = this.parts
+    const { noticeId, decision } = change
     const row = await outbox.get(noticeId)
-    if (!row || !decision) return true
+    if (!row) return true
+    if (change.type === 'approved' || change.type === 'returned') return this.#settle(row, change)
+    if (!decision) return true
     if (row.decision?.id === decision.id && row.decision.decidedAt === decision.decidedAt) return true
     if (row.state === 'sending' || row.state === 'queued') return false
     // Never sent: the backend can have decided nothing.
@@ -100,6 +106,22 @@ export class Feed {
       this.#now(),
     )
     return step !== null || (await outbox.get(noticeId))?.updatedAt === row.updatedAt
+  }
+
+  /**
+   * The second reviewer's word. Only on what was asked for and is still open, and never the author's own: whoever
+   * says so, a notice is not approved by the account that signed it.
+   */
+  async #settle(row: NoticeRow, { type, by = '', note: reason = '' }: Change): Promise<boolean> {
+    const { review, accountId } = row
+    const open = row.state === 'inReview' || row.state === 'refused'
+    if (!open || !review || review.attempts === 0 || review.verdict !== null) return true
+    if (by === '' || by === accountId) return true
+    const { outbox } = this.parts
+    const event = { type: type === 'approved' ? 'approve' : 'return', by, reason } as const
+    const step = await outbox.step(row, event, { reviewer: accountId, facts: { by } }, this.#now())
+    if (step && type === 'approved') this.parts.approved?.()
+    return step !== null || (await outbox.get(row.id))?.updatedAt === row.updatedAt
   }
 
   #now(): number {

@@ -1,14 +1,17 @@
 import type { Decision, Receipt } from '../notice'
 import type { Problem } from '../problem'
-import type { NoticeRow } from './row'
+import { hasLeft, type NoticeRow, type Review } from './row'
 import type { State } from './state'
 
 /** Everything that can happen to a notice. `at` and `until` are milliseconds since 1970. */
 export type Event =
   | { type: 'undo' }
   | { type: 'due' }
-  | { type: 'approve' }
-  | { type: 'return'; problem: Problem }
+  | { type: 'review' }
+  | { type: 'ask'; until: number }
+  | { type: 'asked' }
+  | { type: 'approve'; by: string; reason: string }
+  | { type: 'return'; by: string; reason: string }
   | { type: 'send'; until: number }
   | { type: 'leaseExpired' }
   | { type: 'receipt'; receipt: Receipt }
@@ -26,13 +29,31 @@ export type EventType = Event['type']
 /**
  * Which event leads where; what is not listed cannot happen. `draft` is the state before the commit: a draft has
  * no row, so undo ends this row and gives the draft back. A notice that is withdrawn while it is being sent stays
- * `sending` until its answer is there, and is `withdrawn` then (see `landing`).
+ * `sending` until its answer is there, and is `withdrawn` then (see `landing`). `inReview` is both: the request on its
+ * way to the backend, and there, until the second reviewer's word comes with the change feed.
  */
 export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
   draft: {},
   held: { undo: 'draft', due: 'queued', withdraw: 'withdrawn' },
-  inReview: { approve: 'queued', return: 'refused', withdraw: 'withdrawn' },
-  queued: { undo: 'draft', send: 'sending', mend: 'refused', again: 'queued', withdraw: 'withdrawn' },
+  inReview: {
+    undo: 'draft',
+    ask: 'inReview',
+    asked: 'inReview',
+    retry: 'inReview',
+    mend: 'refused',
+    again: 'inReview',
+    approve: 'queued',
+    return: 'refused',
+    withdraw: 'withdrawn',
+  },
+  queued: {
+    undo: 'draft',
+    review: 'inReview',
+    send: 'sending',
+    mend: 'refused',
+    again: 'queued',
+    withdraw: 'withdrawn',
+  },
   sending: {
     leaseExpired: 'queued',
     receipt: 'delivered',
@@ -44,7 +65,14 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
   delivered: { decide: 'decided', withdraw: 'withdrawn' },
   decided: { decide: 'decided', withdraw: 'withdrawn' },
   // Refused at its last attempt, and yet decided: an earlier attempt had arrived, its answer was lost.
-  refused: { again: 'queued', decide: 'decided', withdraw: 'withdrawn' },
+  // The same with a request for review.
+  refused: {
+    again: 'queued',
+    approve: 'queued',
+    return: 'refused',
+    decide: 'decided',
+    withdraw: 'withdrawn',
+  },
   uncertain: {
     arrived: 'delivered',
     again: 'queued',
@@ -58,16 +86,41 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
 /** No worker looks at it any more. */
 export const NEVER = Number.MAX_SAFE_INTEGER
 
-/** Withdrawn before it was ever sent: then the backend has nothing to be told about. A refusal proves nothing. */
-const neverSent = (row: NoticeRow) => row.attempts === 0
+/** Nobody has been asked yet. */
+export const NEW_REVIEW: Review = { attempts: 0, askedAt: null, verdict: null }
+
+/** A notice that waits for its second reviewer goes back there, never past; one that was returned is to be mended. */
+function target(row: NoticeRow, event: Event): State | undefined {
+  const to = TABLE[row.state][event.type]
+  if (event.type !== 'again' || !row.review) return to
+  if (row.state === 'inReview') return row.review.askedAt === null ? to : undefined
+  if (row.review.verdict === null) return to && 'inReview'
+  return row.review.verdict.approved ? to : undefined
+}
 
 /** What an event changes besides the state. */
 function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> {
+  const review = row.review ?? NEW_REVIEW
   switch (event.type) {
     case 'due':
-    case 'approve':
     case 'again':
       return { dueAt: now, problem: null }
+    case 'review':
+      return { dueAt: now, problem: null, review: NEW_REVIEW }
+    case 'ask':
+      // Until then this attempt may be under way; after that it counts as dead.
+      return { dueAt: event.until, review: { ...review, attempts: review.attempts + 1 } }
+    case 'asked':
+      return { dueAt: NEVER, problem: null, review: { ...review, askedAt: now } }
+    case 'approve': {
+      const verdict = { approved: true, by: event.by, at: now, reason: event.reason }
+      return { dueAt: now, problem: null, review: { ...review, verdict } }
+    }
+    case 'return': {
+      const verdict = { approved: false, by: event.by, at: now, reason: event.reason }
+      const problem = { code: 'reviewReturned', params: { reason: event.reason } }
+      return { dueAt: NEVER, problem, review: { ...review, verdict } }
+    }
     case 'send':
       return { leaseUntil: event.until, attempts: row.attempts + 1 }
     case 'leaseExpired':
@@ -75,6 +128,10 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
     case 'receipt':
       return { leaseUntil: null, receipt: event.receipt, problem: null }
     case 'retry':
+      if (row.state === 'inReview') {
+        const attempts = Math.max(0, event.counts ? review.attempts : review.attempts - 1)
+        return { dueAt: event.at, problem: event.problem, review: { ...review, attempts } }
+      }
       return {
         leaseUntil: null,
         dueAt: event.at,
@@ -83,7 +140,6 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
       }
     case 'mend':
     case 'lost':
-    case 'return':
       return { leaseUntil: null, problem: event.problem }
     case 'decide':
       return { decision: event.decision, problem: null }
@@ -91,7 +147,7 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
     case 'arrived':
       return { leaseUntil: null, problem: null }
     case 'withdraw':
-      return { withdrawal: { reason: event.reason, at: now, told: neverSent(row) } }
+      return { withdrawal: { reason: event.reason, at: now, told: !hasLeft(row) } }
     case 'told':
       return { withdrawal: row.withdrawal && { ...row.withdrawal, told: true }, dueAt: NEVER, problem: null }
     case 'tellLater':
@@ -114,9 +170,9 @@ function landing(row: NoticeRow, event: Event, now: number): NoticeRow {
  * such step (the caller leaves the notice as it is). Pure: the clock comes in as `now`.
  */
 export function transition(row: NoticeRow, event: Event, now: number): NoticeRow | null {
-  const to = TABLE[row.state][event.type]
+  const to = target(row, event)
   // What was sent once may have arrived, whatever the answer was: then it can be withdrawn, not undone.
-  if (!to || (event.type === 'undo' && row.attempts > 0)) return null
+  if (!to || (event.type === 'undo' && hasLeft(row))) return null
   const next = { ...row, ...changes(row, event, now), state: to, updatedAt: Math.max(now, row.updatedAt + 1) }
   return landing(next, event, now)
 }

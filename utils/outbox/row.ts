@@ -31,6 +31,8 @@ export type NoticeRow = {
   problem: Problem | null
   receipt: Receipt | null
   decision: Decision | null
+  /** Where a second reviewer decides before it is sent; absent or null: nobody is asked. */
+  review?: Review | null
   /** Taken back by the reviewer; `told`: the backend knows (or never had it). */
   withdrawal: { reason: string; at: number; told: boolean } | null
   createdAt: number
@@ -49,6 +51,20 @@ export type NoticeRow = {
     grounds: { id: string; kind: 'policy' | 'law'; label: string; capture: CaptureClass }[]
   }
 }
+
+/** The second reviewer's part in a notice. */
+export type Review = {
+  /** How often the request for review was sent. */
+  attempts: number
+  /** When the backend took the request, milliseconds since 1970; null: it has not. */
+  askedAt: number | null
+  /** What came of it; `by` is the account of the second reviewer. */
+  verdict: { approved: boolean; by: string; at: number; reason: string } | null
+}
+
+/** Has anything of it left the browser? Then the backend may have it, and undoing is over. */
+export const hasLeft = ({ attempts, review }: NoticeRow): boolean =>
+  attempts > 0 || (review?.attempts ?? 0) > 0
 
 /** What the action on a post shows. */
 export type ItemState = { state: State; at: number; outcome: Decision['outcome'] | null }

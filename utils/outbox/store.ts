@@ -226,7 +226,8 @@ export class Outbox {
         notices.delete(row.id)
         tx.objectStore('contents').delete(row.id)
       } else notices.put(row)
-      if (event === 'send' || event === 'withdraw') tx.objectStore('drafts').delete(row.draftId)
+      if (event === 'send' || event === 'ask' || event === 'withdraw')
+        tx.objectStore('drafts').delete(row.draftId)
       await tx.done
       this.#head = { seq: entry.seq, hash: entry.hash }
       this.changed(row)

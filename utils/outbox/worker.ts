@@ -1,4 +1,4 @@
-import type { Access, Connector, Outcome, Parcel } from '../connectors/connector'
+import type { Access, AskOutcome, Connector, Outcome, Parcel } from '../connectors/connector'
 import { unbox } from '../evidence/box'
 import type { Connection } from '../messages'
 import type { Problem } from '../problem'
@@ -6,7 +6,7 @@ import { toProblem } from '../problem'
 import { backoff } from './backoff'
 import { Breaker } from './breaker'
 import { type Event, NEVER } from './machine'
-import type { NoticeRow } from './row'
+import { hasLeft, type NoticeRow } from './row'
 import type { State } from './state'
 import type { Outbox } from './store'
 
@@ -28,8 +28,8 @@ export type WorkerParts = {
   outbox: Outbox
   open: (connectionId: string) => Promise<OpenConnection | null>
   note: (connectionId: string, problem: Problem | null) => Promise<void>
-  /** Due process, asked before the first attempt: why the notice may not leave, or null. */
-  judge: (row: NoticeRow, body: string) => Promise<Problem | null>
+  /** Due process, asked before the first attempt: why it may not leave; `review`: not without a second reviewer. */
+  judge: (row: NoticeRow, body: string) => Promise<Problem | 'review' | null>
   paused: () => Promise<boolean>
   /** Wake me then: milliseconds since 1970, null when nothing waits. */
   wakeAt: (due: number | null) => void
@@ -101,7 +101,8 @@ export class Worker {
         await outbox.step(row, { type: 'leaseExpired' }, facts(row), now)
     }
     for (const row of await this.#ripe('held', now)) await outbox.step(row, { type: 'due' }, facts(row), now)
-    const rows = [...(await this.#ripe('queued', now)), ...(await this.#ripe('withdrawn', now))]
+    const rows: NoticeRow[] = []
+    for (const state of WAITING) rows.push(...(await this.#ripe(state, now)))
     const byConnection = groupBy(rows, (row) => row.connectionId)
     await Promise.all(Array.from(byConnection, ([id, list]) => this.#serve(id, list.sort(urgency))))
   }
@@ -129,12 +130,50 @@ export class Worker {
 
   /** True when the connection is well enough for the next one. */
   async #handle(row: NoticeRow, opened: OpenConnection): Promise<boolean> {
-    const failure = row.state === 'withdrawn' ? await this.#tell(row, opened) : await this.#send(row, opened)
+    const failure = await this.#go(row, opened)
     await this.parts.note(row.connectionId, failure?.problem ?? null)
     if (!failure) await this.#breaker.well(row.connectionId)
     else if (!isPause(failure.problem))
       await this.#breaker.failed(row.connectionId, failure.afterMs, this.#now())
     return failure === null
+  }
+
+  #go(row: NoticeRow, opened: OpenConnection): Promise<Failure> {
+    if (row.state === 'withdrawn') return this.#tell(row, opened)
+    return row.state === 'inReview' ? this.#ask(row, opened) : this.#send(row, opened)
+  }
+
+  /** Brings a notice to its second reviewer: the same bytes under the same key at every attempt, as it will be sent. */
+  async #ask(seen: NoticeRow, { connector, access }: OpenConnection): Promise<Failure> {
+    const { outbox } = this.parts
+    if (await this.#stopped(seen)) return null
+    const until = this.#now() + LEASE
+    const row = await outbox.step(seen, { type: 'ask', until }, reviewFacts(seen), this.#now())
+    if (!row) return null
+    const parcel = await this.#parcel(row)
+    const outcome: AskOutcome = !parcel
+      ? { kind: 'mend', problem: { code: 'evidenceGone' } }
+      : !connector.reviews
+        ? { kind: 'mend', problem: { code: 'noReviewHere' } }
+        : await connector.reviews
+            .ask(parcel, access, AbortSignal.timeout(LEASE - 10_000))
+            .catch((error): AskOutcome => ({ kind: 'retry', problem: toProblem(error), afterMs: null }))
+    const event = this.#askEvent(row, outcome)
+    const more: Record<string, string> = outcome.kind === 'asked' ? {} : { problem: outcome.problem.code }
+    // Withdrawn or decided meanwhile: then the answer says nothing new.
+    await outbox.step(row, event, reviewFacts(row, more), this.#now())
+    if (outcome.kind === 'retry') return outcome
+    return outcome.kind === 'pause' ? { problem: outcome.problem, afterMs: null } : null
+  }
+
+  #askEvent({ review }: NoticeRow, outcome: AskOutcome): Event {
+    if (outcome.kind === 'asked') return { type: 'asked' }
+    const { problem } = outcome
+    if (outcome.kind === 'mend') return { type: 'mend', problem }
+    const now = this.#now()
+    if (outcome.kind === 'pause') return { type: 'retry', at: now, problem, counts: false }
+    const at = now + backoff((review?.attempts ?? 1) - 1, outcome.afterMs, () => this.#random())
+    return { type: 'retry', at, problem, counts: true }
   }
 
   async #send(seen: NoticeRow, { connector, access }: OpenConnection): Promise<Failure> {
@@ -155,14 +194,19 @@ export class Worker {
   }
 
   /**
-   * Is the notice refused before it has ever left? What was sent once may have arrived: then the backend's answer
-   * counts, and nothing here calls it refused.
+   * Is the notice refused, or kept for a second reviewer, before it has ever left? What was sent once may have
+   * arrived: then the backend's answer counts, and nothing here calls it refused.
    */
   async #stopped(seen: NoticeRow): Promise<boolean> {
     const { outbox, judge } = this.parts
-    const body = seen.attempts === 0 ? await outbox.body(seen.id) : undefined
+    const body = hasLeft(seen) ? undefined : await outbox.body(seen.id)
     const problem = body === undefined ? null : await judge(seen, body)
     if (!problem) return false
+    if (problem === 'review') {
+      if (seen.state === 'inReview') return false
+      if (await outbox.step(seen, { type: 'review' }, facts(seen), this.#now())) this.#again = true
+      return true
+    }
     const more = { problem: problem.code }
     await outbox.step(seen, { type: 'mend', problem }, facts(seen, more), this.#now())
     return true
@@ -242,8 +286,7 @@ export class Worker {
     const waiting: NoticeRow[] = []
     for (const row of await outbox.due('held')) times.push(dueAt(row, now))
     for (const row of await outbox.due('sending')) times.push(row.leaseUntil ?? 0)
-    for (const state of ['queued', 'withdrawn'] as const)
-      waiting.push(...(await outbox.due(state, NEVER - 1)))
+    for (const state of WAITING) waiting.push(...(await outbox.due(state, NEVER - 1)))
     for (const [id, rows] of groupBy(waiting, (row) => row.connectionId)) {
       const gate = await this.#gate(id)
       const first = rows.reduce((least, row) => Math.min(least, dueAt(row, now)), Number.POSITIVE_INFINITY)
@@ -253,6 +296,9 @@ export class Worker {
     return Number.isFinite(next) ? next : null
   }
 }
+
+/** States in which a notice waits for its connection. */
+const WAITING: readonly State[] = ['inReview', 'queued', 'withdrawn']
 
 /** Why the connection did not do its work, or null. */
 type Failure = { problem: Problem; afterMs: number | null } | null
@@ -274,6 +320,10 @@ function urgency(a: NoticeRow, b: NoticeRow): number {
 
 function facts(row: NoticeRow, more: Record<string, string | number> = {}) {
   return { reviewer: row.accountId, facts: { attempt: row.attempts, ...more } }
+}
+
+function reviewFacts(row: NoticeRow, more: Record<string, string | number> = {}) {
+  return { reviewer: row.accountId, facts: { attempt: row.review?.attempts ?? 0, ...more } }
 }
 
 function groupBy<T>(list: T[], key: (item: T) => string): Map<string, T[]> {

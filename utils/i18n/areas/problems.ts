@@ -5,6 +5,16 @@ export const problems = {
     'problem.orphaned':
       'The extension was updated under this page. What you wrote is kept. Reload the page and go on.',
     'problem.unexpected': 'Something failed that nobody foresaw. What was saved is kept. Try it again.',
+    'problem.reviewReturned':
+      'The second reviewer gave this back: “{reason}”. Nothing was sent to the platform. Mend it and send it again.',
+    'problem.noReviewHere':
+      'This needs a second reviewer, and this backend has none. Your notice is kept; nothing was sent. Ask whoever runs the backend.',
+    'problem.reviewForbidden':
+      'This account does not review this notice: approvers and leads do, and nobody their own. Nothing was changed. Ask another one.',
+    'problem.reviewGone':
+      'This no longer waits for a second reviewer: its author took it back. Nothing was changed. Go on with the next one.',
+    'problem.reviewSettled':
+      'Another second reviewer was quicker. What they decided holds. Go on with the next one.',
     'problem.notAllowed': 'This page may not ask for that. Nothing was changed. Use the queue instead.',
     'problem.messageWrong':
       'What this page asked for could not be read. Nothing was changed. Reload the page and try it again.',
@@ -107,6 +117,16 @@ export const problems = {
       'Расширение обновилось, пока была открыта эта страница. Написанное сохранено. Перезагрузите страницу и продолжайте.',
     'problem.unexpected':
       'Произошёл сбой, которого никто не предвидел. Сохранённое на месте. Попробуйте ещё раз.',
+    'problem.reviewReturned':
+      'Второй рецензент вернул это: «{reason}». Платформе ничего не отправлено. Исправьте и отправьте снова.',
+    'problem.noReviewHere':
+      'Нужен второй рецензент, а у этого сервера их нет. Уведомление сохранено, ничего не отправлено. Спросите того, кто ведёт сервер.',
+    'problem.reviewForbidden':
+      'Эта учётная запись не проверяет это уведомление: проверяют утверждающие и руководители, и никто — своё. Ничего не изменено. Попросите другого.',
+    'problem.reviewGone':
+      'Это больше не ждёт второго рецензента: автор забрал его. Ничего не изменено. Перейдите к следующему.',
+    'problem.reviewSettled':
+      'Другой второй рецензент успел раньше. Его решение действует. Перейдите к следующему.',
     'problem.notAllowed': 'Этой странице нельзя просить об этом. Ничего не изменено. Откройте очередь.',
     'problem.messageWrong':
       'Запрос этой страницы не удалось прочитать. Ничего не изменено. Перезагрузите страницу и попробуйте ещё раз.',
@@ -208,6 +228,15 @@ export const problems = {
     'problem.orphaned':
       'Бұл бет ашық тұрғанда кеңейтім жаңартылды. Жазғаныңыз сақталған. Бетті қайта жүктеп, жалғастырыңыз.',
     'problem.unexpected': 'Күтпеген ақау болды. Сақталғаны орнында. Қайталап көріңіз.',
+    'problem.reviewReturned':
+      'Екінші тексеруші мұны қайтарды: «{reason}». Платформаға ештеңе жіберілмеді. Түзетіп, қайта жіберіңіз.',
+    'problem.noReviewHere':
+      'Бұған екінші тексеруші керек, ал бұл серверде ондай жоқ. Хабарламаңыз сақталған, ештеңе жіберілмеді. Серверді жүргізетін адамнан сұраңыз.',
+    'problem.reviewForbidden':
+      'Бұл есептік жазба бұл хабарламаны тексермейді: бекітушілер мен жетекшілер тексереді, ешкім өзінікін емес. Ештеңе өзгермеді. Басқа біреуден сұраңыз.',
+    'problem.reviewGone':
+      'Бұл енді екінші тексерушіні күтпейді: авторы қайтарып алды. Ештеңе өзгермеді. Келесісіне өтіңіз.',
+    'problem.reviewSettled': 'Басқа екінші тексеруші бұрын үлгерді. Оның шешімі күшінде. Келесісіне өтіңіз.',
     'problem.notAllowed': 'Бұл бет мұны сұрай алмайды. Ештеңе өзгермеді. Кезекті ашыңыз.',
     'problem.messageWrong':
       'Бұл беттің сұрауы оқылмады. Ештеңе өзгермеді. Бетті қайта жүктеп, қайталап көріңіз.',
