@@ -123,23 +123,23 @@ describe('the state machine', () => {
 
   it('lets a notice that needs a second reviewer go past no step', () => {
     const first = sampleRow({ state: 'inReview', review: NEW_REVIEW })
-    const after = (...events: Event[]) =>
+    const steps = (...events: Event[]) =>
       events.reduce<NoticeRow | null>((row, event) => row && transition(row, event, 9), first)
-    expect(after(EVENTS.due)).toBeNull()
-    expect(after(EVENTS.send)).toBeNull()
-    expect(after(EVENTS.undo)?.state).toBe('draft')
-    expect(after(EVENTS.ask, EVENTS.undo)).toBeNull()
+    expect(steps(EVENTS.due)).toBeNull()
+    expect(steps(EVENTS.send)).toBeNull()
+    expect(steps(EVENTS.undo)?.state).toBe('draft')
+    expect(steps(EVENTS.ask, EVENTS.undo)).toBeNull()
     // Refused on its way to the second reviewer, it goes there again, not to the desk.
-    expect(after(EVENTS.ask, EVENTS.mend, EVENTS.again)?.state).toBe('inReview')
+    expect(steps(EVENTS.ask, EVENTS.mend, EVENTS.again)?.state).toBe('inReview')
     // What is there already is not asked again; what came back is to be mended.
-    expect(after(EVENTS.ask, EVENTS.asked, EVENTS.again)).toBeNull()
-    expect(after(EVENTS.ask, EVENTS.asked, EVENTS.return, EVENTS.again)).toBeNull()
-    expect(after(EVENTS.ask, EVENTS.asked, EVENTS.return)).toMatchObject({
+    expect(steps(EVENTS.ask, EVENTS.asked, EVENTS.again)).toBeNull()
+    expect(steps(EVENTS.ask, EVENTS.asked, EVENTS.return, EVENTS.again)).toBeNull()
+    expect(steps(EVENTS.ask, EVENTS.asked, EVENTS.return)).toMatchObject({
       state: 'refused',
       problem: { code: 'reviewReturned', params: { reason: 'Which passage?' } },
     })
-    expect(after(EVENTS.ask, EVENTS.asked, EVENTS.approve, EVENTS.send)?.state).toBe('sending')
-    expect(after(EVENTS.ask, EVENTS.withdraw)?.withdrawal?.told).toBe(false)
-    expect(after(EVENTS.withdraw)?.withdrawal?.told).toBe(true)
+    expect(steps(EVENTS.ask, EVENTS.asked, EVENTS.approve, EVENTS.send)?.state).toBe('sending')
+    expect(steps(EVENTS.ask, EVENTS.withdraw)?.withdrawal?.told).toBe(false)
+    expect(steps(EVENTS.withdraw)?.withdrawal?.told).toBe(true)
   })
 })
