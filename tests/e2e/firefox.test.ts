@@ -120,6 +120,38 @@ describe.skipIf(!findFirefox())('Firefox', () => {
     await page.close()
   })
 
+  it('shows the queue, the decision with its reasons, and the sealed evidence', async () => {
+    const [row] = (await rows()).filter(({ state }) => state === 'decided')
+    const popup = await fox.own('popup.html')
+    await popup.locator(`[data-line="${row?.id}"]`).click()
+    await popup.locator('.decision-outcome').wait()
+    expect(await popup.evaluate(() => document.body.textContent)).toContain('Appeal within six months.')
+    await popup.close()
+
+    const queue = await fox.own(`queue.html#${row?.id}`)
+    await queue.locator('.evidence > .button').click()
+    await queue.locator('.unchanged').wait()
+    const shown = await until(
+      () =>
+        queue.evaluate(() => {
+          const snapshot = document.querySelector('iframe')?.contentDocument
+          const body = snapshot?.body
+          const look = body && snapshot.defaultView?.getComputedStyle(body)
+          return {
+            text: body?.textContent ?? '',
+            sheets: snapshot?.adoptedStyleSheets.length,
+            width: look?.width,
+          }
+        }),
+      ({ text }) => text !== '',
+      'the snapshot',
+    )
+    expect(shown.text).toContain('First line.')
+    // Its styles are in force: the body is as wide as the item was.
+    expect(shown).toMatchObject({ sheets: 1, width: expect.stringMatching(/^\d+px$/) })
+    await queue.close()
+  })
+
   it('goes on with draft and key after its event page was ended', async () => {
     const page = await fox.open(addressOf('bluesky-feed.html'))
     const all = await settled(page, 7)
