@@ -156,7 +156,7 @@ const CASES: Record<string, Case> = {
 describe('platforms that nobody has tried live', () => {
   for (const [name, { site, page, html, items }] of Object.entries(CASES)) {
     it(name, () => {
-      const read = readAll(siteById(site) as Site, open(`<body>${html}</body>`, page), page).map((item) => ({
+      const read = readAll(siteById(site) as Site, open(`<body>${html}</body>`, page)).map((item) => ({
         ...item,
         ...item.author,
         media: item.media.length,

@@ -30,10 +30,12 @@ export function readPageItem(finder: Finder, rules: Site['read'], doc: Document,
 
 /**
  * A value as it can be trusted: without the characters of no width with which some texts begin; null where the page
- * was decoded wrongly (replacement characters in a row), for nobody wrote that.
+ * was decoded wrongly (replacement characters in a row, also decoded once more), for nobody wrote that.
  */
 function certain(value: string): string | null {
-  return value.includes('\ufffd\ufffd') ? null : value.replace(/^[\s\u200b\u2060\ufeff]+/, '') || null
+  return /\ufffd\ufffd|(?:ï¿½|пїЅ){2}/.test(value)
+    ? null
+    : value.replace(/^[\s\u200b\u2060\ufeff]+/, '') || null
 }
 
 function readRules(rules: Site['read'], kind: ItemKind): ReadRules {

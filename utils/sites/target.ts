@@ -16,8 +16,11 @@ export type CaptureAsk = {
   read: Site['read'] | null
 }
 
+/** The same of every item of the page: what a saved page is checked with. */
+export type EveryAsk = { every: true; find: FindRules; read: Site['read'] }
+
 declare global {
   /** Isolated world only, invisible to the page: the item whose action was pressed (set by `flag.content`). */
   var flagpostPressed: { nonce: string; root: Element } | undefined
-  var flagpostAsk: CaptureAsk | undefined
+  var flagpostAsk: CaptureAsk | EveryAsk | undefined
 }
