@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { DraftView } from '../../utils/messages'
 import type { Item } from '../../utils/notice'
 import { Icon } from '../icon'
@@ -14,15 +15,15 @@ export function Head({
   close: (() => void) | null
 }) {
   const { t } = useText()
+  const title = item && t('compose.title', { kind: t(`kind.${item.kind}`), platform: view?.platform ?? '' })
+  useEffect(() => {
+    if (title) document.title = `${title} · Flagpost`
+  }, [title])
   return (
     <header class="head">
       <Icon name="flag" />
       <div>
-        <h1>
-          {item
-            ? t('compose.title', { kind: t(`kind.${item.kind}`), platform: view?.platform ?? '' })
-            : t('compose.opening')}
-        </h1>
+        <h1>{title ?? t('compose.opening')}</h1>
         {view && (
           <p class="to">
             {t('compose.to', {

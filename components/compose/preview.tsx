@@ -132,7 +132,10 @@ function ItemPart({ item }: { item: Preview['item'] }) {
           ]),
           [t('compose.field.quotes'), item.quotes],
           [t('compose.field.repostedBy'), item.repostedBy],
-          [t('compose.preview.mended'), item.mended.join(', ')],
+          [
+            t('compose.preview.mended'),
+            item.mended.map((name) => t(`compose.field.${name as keyof Form['item']}`)).join(', '),
+          ],
         ]}
       />
     </Part>

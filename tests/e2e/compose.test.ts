@@ -1,6 +1,6 @@
-import axeSource from 'axe-core'
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accessFaults } from '../support/axe'
 import { formGone, formOf, openForm } from '../support/form'
 import { type Mark, marks, pressByKey, until, waitForMarks } from '../support/marks'
 import { addressOf, inExtension, rows, type Stage, setSettings, stage, waitForRow } from '../support/stage'
@@ -238,7 +238,7 @@ describe('on pages that defend or attack', () => {
     )
     expect(await item.locator('blockquote').textContent()).toContain('<script>document.title = 1</script>')
     expect(await form.locator('img, script[src="x"]').count()).toBe(0)
-    expect(await form.title()).toBe('Flagpost')
+    expect(await form.title()).toBe('Post on Mastodon · Flagpost')
     // What runs from right to left in a name stays in the name.
     expect(
       await item
@@ -352,20 +352,7 @@ describe('on pages that defend or attack', () => {
 })
 
 describe('for everyone', () => {
-  const check = async (form: Frame, state: string) => {
-    await form.evaluate(axeSource.source)
-    const found = await form.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(
-        document,
-        {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          rules: { 'target-size': { enabled: true } },
-        },
-      )
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    })
-    expect(found, state).toEqual([])
-  }
+  const check = async (form: Frame, state: string) => expect(await accessFaults(form), state).toEqual([])
 
   it.each(['light', 'dark'] as const)('has nothing that axe objects to, %s', async (colorScheme) => {
     page = await on.sample('mastodon-live.html')

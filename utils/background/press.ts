@@ -20,6 +20,8 @@ const MAX_OPEN = 50
 export class Presses {
   readonly #open = new Map<string, Promise<OpenedDraft>>()
 
+  readonly #given = new WeakSet<OpenedDraft>()
+
   readonly #shots = new Map<string, Promise<Shot>>()
 
   constructor(
@@ -59,7 +61,7 @@ export class Presses {
   /** The draft that a form opens: of a press that is under way, of an earlier one, or of the page it stands in. */
   async find(nonce: string, place: Place | null): Promise<OpenedDraft> {
     const known = this.#open.get(nonce)
-    if (known) return this.#fresh(await known)
+    if (known) return this.#seenAt(await known)
     const row = await this.outbox.draftByNonce(nonce)
     if (row) return this.drafting.get(row.id)
     if (!place) throw new ProblemError({ code: 'draftGone' })
@@ -76,8 +78,16 @@ export class Presses {
     return nonce
   }
 
-  async #fresh({ row }: OpenedDraft): Promise<OpenedDraft> {
-    return this.drafting.get(row.id)
+  /** Resolves when a press that is under way has its draft, or could not have one. */
+  async settled(nonce: string): Promise<void> {
+    await this.#open.get(nonce)?.catch(() => {})
+  }
+
+  /** As it was opened, for the first who asks; later as it stands then. */
+  async #seenAt(opened: OpenedDraft): Promise<OpenedDraft> {
+    if (this.#given.has(opened)) return this.drafting.get(opened.row.id)
+    this.#given.add(opened)
+    return opened
   }
 
   /** Reads the item; where that fails, the form opens all the same, says why, and asks for what is missing. */

@@ -91,11 +91,12 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
     },
 
     async 'form.close'({ nonce }, from) {
+      if (from.kind === 'form' && from.tabId !== null) await tell(from.tabId, { type: 'frame.close', nonce })
+      // A form that is closed before its item was read leaves nothing behind either.
+      await presses.settled(nonce)
       const row = await outbox.draftByNonce(nonce)
       if (row && row.committed === null && isEmpty(row.form)) await drafting.discard(row.id)
-      if (from.tabId === null) return null
-      if (from.kind === 'own') await browser.tabs.remove(from.tabId)
-      else await tell(from.tabId, { type: 'frame.close', nonce })
+      if (from.kind === 'own' && from.tabId !== null) await browser.tabs.remove(from.tabId)
       return null
     },
 
