@@ -82,3 +82,32 @@ describe.each(Object.entries(AREAS))('area %s', (_name, area) => {
     }
   })
 })
+
+describe('keys', () => {
+  const texts = sources('utils', 'components', 'entrypoints')
+    .filter((file) => !file.startsWith('utils/i18n/areas/'))
+    .map(read)
+    .join('\n')
+  /** Whole keys, and beginnings that something is put behind (`state.${state}`). */
+  const literals = new Set([...texts.matchAll(/['"`]([a-z]\w*(?:\.[\w-]+)+)['"`]/g)].map(([, key]) => key))
+  const beginnings = [...texts.matchAll(/`((?:[a-z]\w*\.)+)\$\{/g)].map(([, start]) => start as string)
+
+  /** The flag script gets these without the area's name. */
+  const onPages = (key: string) => key.startsWith('page.') && texts.includes(`words.${key.slice(5)}`)
+
+  it('are all used', () => {
+    const keys = Object.values(AREAS).flatMap(({ en }) => Object.keys(en).map((key) => key.replace(FORM, '')))
+    const unused = [...new Set(keys)].filter(
+      (key) => !literals.has(key) && !onPages(key) && !beginnings.some((start) => key.startsWith(start)),
+    )
+    expect(unused).toEqual([])
+  })
+
+  it('of problems belong to a code that is named somewhere', () => {
+    const codes = Object.values(AREAS)
+      .flatMap(({ en }) => Object.keys(en))
+      .filter((key) => key.startsWith('problem.') && !literals.has(key))
+      .map((key) => key.slice('problem.'.length))
+    expect(codes.filter((code) => !texts.includes(`'${code}'`))).toEqual([])
+  })
+})

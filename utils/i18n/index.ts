@@ -17,7 +17,7 @@ export async function uiLocale(): Promise<Locale> {
 /** The translator of one language, for every key. */
 export const translator = (locale: Locale): Translate<Key> => makeTranslator(wordsOf(locale), locale)
 
-/** The few words that the flag script shows: `report`, `reported`, `decided`, `state.*`, `outcome.*`. */
+/** The few words that the flag script shows: `report`, `reported`, `state.*`, `outcome.*`. */
 export function pageWords(locale: Locale): Words {
   const words = Object.entries(wordsOf(locale, ['states']))
   const shown = words.filter(([key]) => /^(page|state|outcome)\./.test(key))

@@ -3,9 +3,6 @@ export const common = {
   en: {
     'common.cancel': 'Cancel',
     'common.close': 'Close',
-    'common.done': 'Done',
-    'common.on': 'On',
-    'common.off': 'Off',
     'time.now': 'just now',
     'time.minutes': '{n} min ago',
     'time.hours': '{n} h ago',
@@ -19,9 +16,6 @@ export const common = {
   ru: {
     'common.cancel': 'Отмена',
     'common.close': 'Закрыть',
-    'common.done': 'Готово',
-    'common.on': 'Включено',
-    'common.off': 'Выключено',
     'time.now': 'только что',
     'time.minutes': '{n} мин назад',
     'time.hours': '{n} ч назад',
@@ -35,9 +29,6 @@ export const common = {
   kk: {
     'common.cancel': 'Бас тарту',
     'common.close': 'Жабу',
-    'common.done': 'Дайын',
-    'common.on': 'Қосулы',
-    'common.off': 'Өшірулі',
     'time.now': 'жаңа ғана',
     'time.minutes': '{n} мин бұрын',
     'time.hours': '{n} сағ бұрын',

@@ -37,7 +37,6 @@ export const states = {
     'badge.needs_other': 'Flagpost · {count} things need you',
     'page.report': 'Report with Flagpost',
     'page.reported': 'Reported with Flagpost',
-    'page.decided': 'Decided',
   },
   ru: {
     'state.draft': 'Черновик',
@@ -78,7 +77,6 @@ export const states = {
     'badge.needs_other': 'Flagpost · {count} дела ждут вас',
     'page.report': 'Сообщить через Flagpost',
     'page.reported': 'Сообщено через Flagpost',
-    'page.decided': 'Решено',
   },
   kk: {
     'state.draft': 'Жоба',
@@ -117,6 +115,5 @@ export const states = {
     'badge.needs_other': 'Flagpost · {count} іс сізді күтіп тұр',
     'page.report': 'Flagpost арқылы хабарлау',
     'page.reported': 'Flagpost арқылы хабарланды',
-    'page.decided': 'Шешілді',
   },
 }
