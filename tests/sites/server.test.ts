@@ -38,7 +38,7 @@ describe('a server’s name', () => {
 
   it('gives nothing but what fits into a match pattern, for any text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.domain()), (text) => {
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-zA-Z0-9.@:/%_~-]{1,24}$/)), (text) => {
         const host = serverHost(text)
         return host === null || (/^[a-z0-9.-]+$/.test(host) && new URL(`https://${host}/`).hostname === host)
       }),
