@@ -47,26 +47,29 @@ function update(change: (list: Stored[]) => Stored[]): Promise<void> {
   return next
 }
 
-async function practiceConnection(): Promise<Stored> {
-  return {
-    id: PRACTICE_ID,
-    kind: 'practice',
-    name: PRACTICE_ACCOUNT.backend.name,
-    address: '',
-    account: PRACTICE_ACCOUNT,
-    keys: (await practiceKeys()) as Stored['keys'],
-    addedAt: 0,
-    lastSeen: null,
-    problem: null,
-  }
+/** The practice desk as the interface sees it. */
+const PRACTICE: Connection = {
+  id: PRACTICE_ID,
+  kind: 'practice',
+  name: PRACTICE_ACCOUNT.backend.name,
+  address: '',
+  account: PRACTICE_ACCOUNT,
+  addedAt: 0,
+  lastSeen: null,
+  problem: null,
 }
+
+const practiceConnection = async (): Promise<Stored> => ({
+  ...PRACTICE,
+  keys: (await practiceKeys()) as Stored['keys'],
+})
 
 const view = ({ keys: _, ...connection }: Stored): Connection => connection
 
 /** All connections without their keys; with none set up, the practice desk alone. */
 export async function listConnections(): Promise<Connection[]> {
   const list = await readAll()
-  return (list.length ? list : [await practiceConnection()]).map(view)
+  return list.length ? list.map(view) : [PRACTICE]
 }
 
 /** RFC 7638 thumbprints of the keys that a connection's receipts have to be signed with: what was pinned. */
@@ -79,6 +82,13 @@ export async function pinnedKeys(id: string): Promise<string[]> {
 export async function defaultConnection(): Promise<Connection> {
   const [first] = await listConnections()
   return first as Connection
+}
+
+/** A connection as the interface may see it; null when it is gone. */
+export async function findConnection(id: string): Promise<Connection | null> {
+  if (id === PRACTICE_ID) return PRACTICE
+  const stored = (await readAll()).find((c) => c.id === id)
+  return stored ? view(stored) : null
 }
 
 /** The connector and what it needs to speak; null when the connection is gone or its secret can't be opened. */

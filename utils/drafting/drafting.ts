@@ -216,6 +216,25 @@ export class Drafting {
     return this.get(id)
   }
 
+  /**
+   * The draft as it is sent: with what was typed, under the class of its grounds, its evidence sealed or known to be
+   * missing. Nothing is written where the class leaves all of it as it is: the commit writes it.
+   */
+  async ready(id: string, form: Form, captureClass: CaptureClass): Promise<OpenedDraft> {
+    if (captureClass !== 'url') await this.#sealing.get(id)?.done
+    return this.#inTurn(id, async () => {
+      const opened = await this.get(id)
+      const { row, content } = opened
+      if (row.committed) return opened
+      const destroys = captureClass === 'url' && content.captureClass !== 'url'
+      const restricts = captureClass === 'text' && content.captureClass === 'full'
+      if (destroys || restricts) return this.#save(id, form, captureClass)
+      const key = row.key ?? (await findKey(id)) ?? null
+      const evidence = content.evidence.status === 'capturing' ? LOST : content.evidence
+      return { row: { ...row, form, key, updatedAt: Date.now() }, content: { ...content, evidence } }
+    })
+  }
+
   /** Resolves when the evidence is sealed or cannot be had. */
   async evidence(id: string): Promise<EvidenceStatus> {
     const sealing = this.#sealing.get(id)

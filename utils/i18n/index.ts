@@ -1,5 +1,5 @@
 import { browser } from '../browser'
-import { settings } from '../settings'
+import { type Settings, settings } from '../settings'
 import { type Key, LOCALES, type Locale, wordsOf } from './catalogue'
 import { makeTranslator, type Translate, type Words } from './translator'
 
@@ -8,7 +8,11 @@ import { makeTranslator, type Translate, type Words } from './translator'
  * no Kazakh interface: so the words are our own.)
  */
 export async function uiLocale(): Promise<Locale> {
-  const { language } = await settings.get()
+  return localeFor((await settings.get()).language)
+}
+
+/** The language of a setting; `system`: the browser's where we speak it, else English. */
+export function localeFor(language: Settings['language']): Locale {
   if (language !== 'system') return language
   const [base = ''] = browser.i18n.getUILanguage().toLowerCase().split('-')
   return LOCALES.find((locale) => locale === base) ?? LOCALES[0]
