@@ -89,5 +89,11 @@ export function fakeBrowser() {
   return { rootOf: (host: Element) => roots.get(host) }
 }
 
-/** A moment, in which observers and idle slices run. */
-export const settle = (ms = 30) => new Promise((done) => setTimeout(done, ms))
+/**
+ * A moment, in which observers and idle slices run: so long, and then some turns more, because on a busy machine a
+ * moment can be over before anything had its turn.
+ */
+export async function settle(ms = 30): Promise<void> {
+  await new Promise((done) => setTimeout(done, ms))
+  for (let turn = 0; turn < 5; turn++) await new Promise((done) => setTimeout(done, 2))
+}
