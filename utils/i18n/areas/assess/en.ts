@@ -68,11 +68,11 @@ export const en = {
   'problem.questionOpen':
     'This question is not answered yet. Where a ground is about expression, each answer goes with the notice.',
   'problem.neverthelessShort':
-    'By an answer of yours this may be protected expression. Say below why it is reported nevertheless: which words, which harm, to whom.',
+    'By an answer of yours this may be protected expression. Say here why it is reported nevertheless: which words, which harm, to whom.',
   'problem.thresholdLow':
     'This part of the threshold test speaks for the author. Think about whether it is serious enough for this ground.',
   'problem.protectedLikely':
-    'By your answer this may be protected expression. Say in the explanation why the ground applies all the same, or do not send it.',
+    'By your answer this may be protected expression. Say below why it is reported nevertheless, or do not send it.',
   'problem.secondForGround':
     'This ground asks for a second reviewer. Someone else decides whether it goes out.',
   'problem.secondForSpeech':
