@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { siteById } from '../../utils/sites'
+import type { Site } from '../../utils/sites/site'
 import { type Checker, createChecker } from '../sites/check'
-import { FIXTURES, haveFixtures, savedPages } from '../sites/saved'
+import { FIXTURES, haveFixtures, madePage, savedPages } from '../sites/saved'
 import { score } from '../sites/score'
+import { SMALL } from '../sites/small'
 import { type Row, table, totals } from '../sites/table'
 
 /** Every class name, and every id that a build or a framework made: what is read must not change with them. */
@@ -26,15 +29,29 @@ function fromRightToLeft(): void {
 /** Platforms whose pages name their parts by hand-written classes: without these nothing is left to go by. */
 const BY_CLASS = ['mastodon', 'telegram', 'linkedin', 'vk', 'instagram', 'tumblr']
 
+let checker: Checker
+beforeAll(async () => {
+  checker = await createChecker()
+})
+afterAll(() => checker?.close())
+
+describe('small pages of our own in the real browser', () => {
+  for (const [name, { site: id, page, html, items }] of Object.entries(SMALL)) {
+    it(name, async () => {
+      const site = siteById(id) as Site
+      const read = await checker.read(madePage(name, site, page, `<!doctype html><body>${html}</body>`))
+      const flat = read.flatMap(({ item, quoted }) =>
+        quoted ? [] : [{ ...item, ...item.author, media: item.media.length }],
+      )
+      expect(flat).toMatchObject(items)
+      expect(flat).toHaveLength(items.length)
+    })
+  }
+})
+
 describe.skipIf(!haveFixtures)(
   'saved pages in the real browser (skipped: ../shared/fixtures is not there)',
   () => {
-    let checker: Checker
-    beforeAll(async () => {
-      checker = await createChecker()
-    })
-    afterAll(() => checker?.close())
-
     async function rowsOf(change?: () => void, without: string[] = []): Promise<Row[]> {
       const rows: Row[] = []
       for (const page of savedPages(FIXTURES)) {

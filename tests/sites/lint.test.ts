@@ -6,7 +6,7 @@ import { SITES } from '../../utils/sites'
 const FOLDER = join(import.meta.dirname, '../../utils/sites')
 /** What runs the declarations: no selector of any platform may stand here. */
 const MACHINERY =
-  /^(?:define|dom|domRead|fields|find|generic|grammar|index|items|json|parsers|read|readText|routes|server|site|target)\.ts$/
+  /^(?:define|dom|domRead|every|fields|find|generic|grammar|index|items|json|parsers|read|readText|routes|server|site|target)\.ts$/
 const files = readdirSync(FOLDER).filter((file) => !MACHINERY.test(file))
 /** Classes made by a build: `x1i10hfl`, `css-146c3p1`, `r-13awgt0`, `_a9zs`, `sc-abc123`, `Post_root__x7Yz2`. */
 const HASHED = [

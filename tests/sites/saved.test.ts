@@ -16,6 +16,6 @@ describe.skipIf(!haveFixtures)('saved pages (skipped: ../shared/fixtures is not 
       expect(got.wrong).toEqual([])
       expect(got.extra).toEqual([])
       if (!legacy) expect(got.absent).toEqual([])
-    })
+    }, 60_000)
   }
 })

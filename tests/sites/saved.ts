@@ -76,6 +76,12 @@ function savedPage(folder: string, platform: string, file: string): Page | null 
   }
 }
 
+/** A page out of a test. */
+export function madePage(name: string, site: Site, pageUrl: string, html: string): Page {
+  const platform = site.find.id
+  return { name, platform, pageUrl, legacy: false, html: Buffer.from(html), site, expected: () => [] }
+}
+
 /** The saved pages `PLATFORM/NAME.html` of a folder that say in `NAME.json` where they were saved. */
 export function savedPages(folder: string): Page[] {
   return readdirSync(folder)

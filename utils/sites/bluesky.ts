@@ -13,7 +13,7 @@ const AT = {
   /** A quoted post: a link-like box with a label of its own (the listed ones have a test id instead). */
   quoted: 'div[role="link"][aria-label][tabindex]:not([data-testid])',
   /** The link round the time; its label is the full date in the reader's language and zone. */
-  link: 'a[href*="/post/"][data-tooltip]',
+  link: 'a[href*="/post/"]:is([data-tooltip], [aria-label]):not([data-testid="postText"] *, [data-word-wrap] *)',
   /** Under the focused post, which has no link round its time: who reposted, quoted, liked it. */
   counts: 'a[href$="/reposted-by"], a[href$="/quotes"], a[href$="/liked-by"]',
   /** Every row of actions has it. */
@@ -116,7 +116,10 @@ export const bluesky = defineSite({
           doc: { same: 'meta[property="og:url"]', from: '@content' },
         },
       ],
-      timeText: [{ at: AT.link, from: '@data-tooltip' }],
+      timeText: [
+        { at: AT.link, from: '@data-tooltip' },
+        { at: AT.link, from: '@aria-label' },
+      ],
       text: [{ at: AT.text }, { at: AT.threadText }],
       media: [
         {

@@ -1,5 +1,5 @@
 import { classOf } from './grammar'
-import type { Alternative, ItemRule, ReadRules, Route, Site } from './site'
+import type { ItemRule, PermalinkRule, ReadRules, Route, Site } from './site'
 
 /** A route as a site file declares it: patterns in the grammar of `grammar.ts`. */
 export type RouteDeclaration = Omit<Route, 'fits' | 'host' | 'query' | 'canonical'> & {
@@ -72,11 +72,7 @@ function item({ not, ...rule }: ItemRule & { not?: string }): ItemRule {
   return {
     ...rule,
     root: not ? `:is(${rule.root}):not(${not})` : rule.root,
-    permalink: rule.permalink.map((one) => ({
-      ...alternative(one),
-      ...(one.parts ? { parts: each(one.parts, alternative) } : {}),
-      ...(one.agree ? { agree: each(one.agree, alternative) } : {}),
-    })),
+    permalink: rule.permalink.map(alternative),
   }
 }
 
@@ -86,8 +82,13 @@ function fields(rules: ReadRules): ReadRules {
   ) as ReadRules
 }
 
-function alternative<T extends Alternative>(one: T): T {
-  return one.match ? { ...one, match: classOf(one.match) } : one
+function alternative<T extends PermalinkRule>(one: T): T {
+  return {
+    ...one,
+    ...(one.match ? { match: classOf(one.match) } : {}),
+    ...(one.parts ? { parts: each(one.parts, alternative) } : {}),
+    ...(one.agree ? { agree: each(one.agree, alternative) } : {}),
+  }
 }
 
 function each<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {

@@ -9,6 +9,8 @@ const AT = {
   author: '[id^="message-username-"]',
   time: 'time[id^="message-timestamp-"][datetime]',
   under: '[id^="message-accessories-"]',
+  /** Uploaded; the picture in the card of a link stands in an article. */
+  picture: '[id^="message-accessories-"] a[href] img:not(article *)',
 }
 
 const CHANNEL = { at: '', from: '@id', match: 'chat-messages-{value:num}-{message:num}' } as const
@@ -52,10 +54,13 @@ export const discord = defineSite({
   },
   read: {
     message: {
-      authorName: [{ at: AT.author }],
+      authorName: [{ at: `:is(${AT.author}) [data-text]` }, { at: AT.author }],
       time: [{ at: AT.time, from: '@datetime', parse: 'iso' }],
       text: [{ at: AT.text }],
-      media: [{ kind: 'image', at: `${AT.under} a[href] img`, from: '@src', alt: '@alt' }],
+      /** The mark of an edited message stands in its text. */
+      textSkip: 'time',
+      edited: '[id^="message-content-"] time',
+      media: [{ kind: 'image', at: AT.picture, from: '@src', alt: '@alt' }],
       audience: [{ at: '', from: '@id', parse: 'mark', with: 'limited' }],
     },
   },

@@ -214,7 +214,9 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
       const quoted = inner.quoted ? finder.link(inner, page) : null
       if (quoted) return quoted.permalink
     }
-    return null
+    const rule = { ...found.rule, permalink: rules.quotes ?? [] }
+    const hit = finder.link({ ...found, rule }, page)
+    return hit && hit.permalink !== link?.permalink ? hit.permalink : null
   }
 
   function authorAddress(handle: string | null): string | null {

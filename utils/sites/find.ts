@@ -72,8 +72,17 @@ export function createFinder(rules: FindRules) {
     })
   }
 
-  const nodes = (item: Found, one: Alternative) =>
-    one.within ? inner(item, one.within, one.at) : owned(item, one.at)
+  /** Nodes round the item that belong to no item, where nobody else's could be meant. */
+  function round(item: Found, around: string, selector: string): Element[] {
+    const holder = closest(parentOf(item.root), around)
+    if (!holder || all(holder, union).some((root) => !contains(item.root, root))) return []
+    return all(holder, selector).filter((node) => !contains(item.root, node) && !hidden(node))
+  }
+
+  function nodes(item: Found, one: Alternative): Element[] {
+    if (one.around) return round(item, one.around, one.at)
+    return one.within ? inner(item, one.within, one.at) : owned(item, one.at)
+  }
 
   /** A value after `part` and `match`: what the alternative says must be in it. */
   function narrow(one: Alternative, value: string, page: string): string | null {

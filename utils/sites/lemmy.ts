@@ -7,12 +7,21 @@ import { defineSite } from './define'
 const AT = {
   post: '.post-listing',
   comment: 'article[id^="comment-"]',
+  /** The title in a list; the way to the comments. Other posts are linked, too (cross-posts, in the text). */
   postLink:
-    '.post-title a[href^="/post/"], a.post-title[href^="/post/"], h1 a[href^="/post/"], h5 a[href^="/post/"]',
-  person: 'a.person-listing[href]',
-  title: '.post-title, h1, h5',
+    ':is(.post-title, .post-name) a[href^="/post/"], a.post-title[href^="/post/"], a[href^="/post/"][href*="scrollToComments"]',
+  /** In the head; a mention in the text is none. */
+  person: ':is(a.person-listing, .person-listing a, a[title^="@"])[href^="/u/"]:not(.md-div *)',
+  /** The title alone: marks and the button for the preview stand beside it. */
+  title:
+    '.post-title h1, h1.post-title, h1.post-name, h5.post-name, .post-title h5, h5.post-title, a.post-title',
   text: '.comment-content .md-div',
-  when: '.moment-time',
+  /** In italics it is the time of the last change. */
+  when: '.moment-time:not(.fst-italic)',
+  edited: '.moment-time.fst-italic',
+  /** A post's own picture opens in place; the picture of a link leads away, that of a person stands in the head. */
+  picture: 'picture img:not(:is(a[href], .person-listing, .community-link) *)',
+  opened: 'a.d-inline-block[href] picture img',
   /** The row with the votes and answers under a comment. */
   row: '.row-cols-auto',
 }
@@ -29,7 +38,7 @@ export const lemmy = defineSite({
     version: 1,
     origin: 'self',
     hosts: [],
-    sign: '#app.lemmy-site',
+    sign: '#app.lemmy-site, #app:has(.lemmy-site)',
     routes: [
       {
         kind: 'comment',
@@ -60,7 +69,7 @@ export const lemmy = defineSite({
         root: AT.post,
         permalink: [
           { at: AT.postLink, from: '@href' },
-          { at: 'a[href^="/post/"]', from: '@href' },
+          { at: '', from: 'address' },
         ],
         bar: [
           { at: '.post-container > .d-flex:last-child, .post-container > .row:last-child', put: 'append' },
@@ -75,7 +84,8 @@ export const lemmy = defineSite({
       profile: '/u/{handle}',
       timeText: [{ at: AT.when }],
       text: [{ at: AT.title }],
-      media: [{ kind: 'image', at: '.post-container picture img', from: '@src', alt: '@alt' }],
+      media: [{ kind: 'image', at: `${AT.picture}, ${AT.opened}`, from: '@src', alt: '@alt' }],
+      edited: AT.edited,
     },
     comment: {
       authorHandle: [{ at: AT.person, from: '@href', part: 'user' }],
@@ -83,7 +93,10 @@ export const lemmy = defineSite({
       profile: '/u/{handle}',
       timeText: [{ at: AT.when }],
       text: [{ at: AT.text }],
-      media: [{ kind: 'image', at: '.comment-content img', from: '@src', alt: '@alt' }],
+      media: [
+        { kind: 'image', at: '.comment-content .md-div img:not(.icon-emoji)', from: '@src', alt: '@alt' },
+      ],
+      edited: AT.edited,
     },
   },
 })

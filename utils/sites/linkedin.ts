@@ -10,6 +10,8 @@ const AT = {
   update: '.feed-shared-update-v2[data-urn^="urn:li:activity:"]',
   comment: 'article.comments-comment-entity[data-id^="urn:li:comment:"]',
   guest: 'article[data-activity-urn]',
+  /** What an update hands on with words of its own: a second head and text in a frame. It carries no id. */
+  reshared: '.update-components-mini-update-v2__reshared-content, .feed-shared-mini-update-v2',
   actor:
     '.update-components-actor__title [dir] > span[aria-hidden="true"], .update-components-actor__title > span:first-child span[aria-hidden="true"]',
   actorLink: 'a.update-components-actor__meta-link[href]',
@@ -35,6 +37,12 @@ const AT = {
 
 const URN = { at: '', from: '@data-urn', match: 'urn:li:activity:{value:num}' } as const
 const GUEST = { at: '', from: '@data-activity-urn', match: 'urn:li:activity:{value:num}' } as const
+/** On pages for guests: what the update hands on, or the update itself. */
+const FEATURED = {
+  at: '',
+  from: '@data-featured-activity-urn',
+  match: 'urn:li:activity:{value:num}',
+} as const
 const ACTIVITY = '/feed/update/urn:li:activity:{id}/'
 
 export const linkedin = defineSite({
@@ -69,6 +77,7 @@ export const linkedin = defineSite({
       { kind: 'channel', path: '/school/{user:slug}/*', canonical: '/school/{user}/' },
     ],
     items: [
+      { kind: 'post', root: AT.reshared, quoted: true, permalink: [], bar: [] },
       {
         kind: 'post',
         root: AT.update,
@@ -117,6 +126,7 @@ export const linkedin = defineSite({
         { kind: 'file', at: AT.guestDocument, from: '@href' },
       ],
       repostedBy: [{ at: AT.reposter }],
+      quotes: [{ at: '', make: ACTIVITY, parts: { id: FEATURED } }],
     },
     comment: {
       platformId: [{ at: '', from: '@data-id' }],

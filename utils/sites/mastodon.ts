@@ -8,6 +8,8 @@ import { defineSite } from './define'
 const AT = {
   /** One status in a timeline or thread; the id is the server's own. */
   status: '.status[data-id]',
+  /** Pages that the server drew itself (3.x, embeds): no id, the link round the time names the status. */
+  drawn: '.activity-stream .status:not([data-id])',
   /** The status that a thread page is about; no id of its own, the link round its time has it. */
   detailed: '.detailed-status',
   /** A quoted status (4.5) stands in the status that quotes it and has no action bar. */
@@ -18,11 +20,13 @@ const AT = {
   bar: '.status__action-bar',
   detailedBar: '.detailed-status__action-bar, .detailed-status__button',
   account: 'a.status__display-name, a.detailed-status__display-name',
+  /** Stands over a boosted status, beside it in the wrapper that both have. */
+  booster: '.status__prepend a.status__display-name',
   name: '.display-name__html',
   handle: '.display-name__account',
-  text: '.status__content__text',
+  text: '.status__content__text, .status__content > .e-content',
   /** Stands before the text: why the rest is folded. */
-  warning: '.content-warning p, .status__content__spoiler-text, .spoiler-text',
+  warning: '.content-warning p, .status__content__spoiler-text, .spoiler-text, .status__content .p-summary',
   /** Folded text behind a content warning or a long one. */
   more: '.status__content__read-more-button',
   picture: 'a.media-gallery__item-thumbnail[href]',
@@ -45,7 +49,7 @@ export const mastodon = defineSite({
     version: 1,
     origin: 'self',
     hosts: [],
-    sign: '#mastodon[data-props], script#initial-state',
+    sign: '#mastodon[data-props], script#initial-state, .public-layout .activity-stream, body.embed .activity-stream',
     routes: [
       { kind: 'post', path: '/@{user:acct}/{id:num}/*', canonical: '/@{user}/{id}' },
       { kind: 'post', path: '/deck/@{user:acct}/{id:num}/*', canonical: '/@{user}/{id}' },
@@ -65,6 +69,13 @@ export const mastodon = defineSite({
         kind: 'post',
         root: AT.status,
         permalink: [{ at: AT.link, from: '@href', agree: { id: { at: '', from: '@data-id' } } }],
+        bar: [{ at: AT.bar, put: 'append' }],
+      },
+      {
+        kind: 'post',
+        root: AT.drawn,
+        needs: AT.link,
+        permalink: [{ at: AT.link, from: '@href' }],
         bar: [{ at: AT.bar, put: 'append' }],
       },
       {
@@ -112,6 +123,7 @@ export const mastodon = defineSite({
         { kind: 'video', at: AT.video, from: '@src', poster: '@poster', alt: '@aria-label' },
         { kind: 'audio', at: AT.audio, from: '@src', alt: '@aria-label' },
       ],
+      repostedBy: [{ at: AT.booster, around: '.status__wrapper' }],
       edited: AT.edited,
     },
   },

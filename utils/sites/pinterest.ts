@@ -43,6 +43,13 @@ export const pinterest = defineSite({
   read: {
     post: { media: [{ kind: 'image', at: AT.picture, from: '@src', alt: '@alt' }] },
     page: {
+      media: [
+        {
+          kind: 'image',
+          at: 'head:has(> meta[property="og:url"][content*="/pin/"]) > meta[property="og:image"]',
+          from: '@content',
+        },
+      ],
       text: [
         { at: AT.data, from: 'json:entityId={id}>title' },
         { at: AT.data, from: 'json:entityId={id}>seoTitle', match: '{value:lazy} | {rest:rest}' },

@@ -8,7 +8,12 @@ const AT = {
   account: 'a.account-name[href]',
   name: '.user-name, .status-username',
   time: 'time[datetime]',
-  text: '.status-content, .StatusBody .text',
+  /** The subject stands over the text. */
+  text: '.status-content, .StatusBody .summary, .StatusBody .text',
+  /** A status within one is quoted (Akkoma). */
+  quoted: ':is(.status-el, .Status) :is(.status-el, .Status)',
+  /** The line over a repeated status. */
+  repeater: '.retweet-info :is(.user-name, .repeater-name) a',
   more: '.tall-status-hider, .cw-status-hider',
   actions: '.status-actions',
   /** What an answer answers, shown over it. */
@@ -38,6 +43,14 @@ export const pleroma = defineSite({
     items: [
       {
         kind: 'post',
+        root: AT.quoted,
+        needs: AT.link,
+        quoted: true,
+        permalink: [{ at: AT.link, from: '@href' }],
+        bar: [],
+      },
+      {
+        kind: 'post',
         root: AT.status,
         needs: AT.actions,
         permalink: [{ at: AT.link, from: '@href' }],
@@ -52,9 +65,10 @@ export const pleroma = defineSite({
       profile: '/users/{handle}',
       time: [{ at: `:is(${AT.link}) ${AT.time}`, from: '@datetime', parse: 'iso' }],
       timeText: [{ at: AT.link }],
-      text: [{ at: AT.text }],
+      text: [{ at: AT.text, each: true }],
       textMore: AT.more,
       media: [{ kind: 'image', at: AT.picture, from: '@src', alt: '@alt' }],
+      repostedBy: [{ at: AT.repeater }],
     },
   },
 })

@@ -11,11 +11,15 @@ const AT = {
   /** Answers stand inside the comment that they answer. */
   comment: 'shreddit-comment[permalink]',
   body: '[slot="comment"]',
-  media: '[slot="post-media-container"]',
+  /** Of a link or a handed-on post the picture is somebody else's. */
+  media: ':not([post-type="link"], [post-type="crosspost"]) > [slot="post-media-container"]',
+  /** Behind a picture lies its blurred copy. */
+  picture:
+    'img[src*="redd.it"]:not(.post-background-image-filter, [aria-hidden="true"], [role="presentation"])',
   row: 'shreddit-comment-action-row',
   credit: '[slot="credit-bar"]',
   /** old.reddit.com: a post or a comment. */
-  thing: '.thing[data-fullname][data-permalink]',
+  thing: '.thing[data-fullname]:is([data-permalink], :has(> .entry a.bylink))',
   promoted: '.promoted',
   buttons: 'ul.flat-list.buttons',
   md: '.usertext-body .md',
@@ -81,7 +85,10 @@ export const reddit = defineSite({
         kind: 'post',
         also: ['comment'],
         root: AT.thing,
-        permalink: [{ at: '', from: '@data-permalink' }],
+        permalink: [
+          { at: '', from: '@data-permalink' },
+          { at: 'a.bylink', from: '@href' },
+        ],
         bar: [{ at: AT.buttons, put: 'append' }],
       },
     ],
@@ -95,15 +102,17 @@ export const reddit = defineSite({
       authorHandle: [
         { at: '', from: '@author', parse: 'handle' },
         { at: '', from: '@data-author', parse: 'handle' },
+        { at: '.tagline a.author', from: '@href', part: 'user' },
       ],
       profile: '/user/{handle}/',
       time: [
         { at: '', from: '@created-timestamp', parse: 'iso' },
         { at: '', from: '@data-timestamp', parse: 'milliseconds' },
+        { at: '.tagline > time[datetime]:not(.edited-timestamp)', from: '@datetime', parse: 'iso' },
       ],
       text: [{ at: '', from: '@post-title' }, { at: 'a.title' }],
       media: [
-        { kind: 'image', at: `${AT.media} img[src*="redd.it"]`, from: '@src', alt: '@alt' },
+        { kind: 'image', at: `${AT.media} ${AT.picture}`, from: '@src', alt: '@alt' },
         {
           kind: 'video',
           at: `${AT.media} :is(shreddit-player, shreddit-player-2)`,
@@ -121,11 +130,12 @@ export const reddit = defineSite({
       authorHandle: [
         { at: '', from: '@author', parse: 'handle' },
         { at: '', from: '@data-author', parse: 'handle' },
+        { at: '.tagline a.author', from: '@href', part: 'user' },
       ],
       profile: '/user/{handle}/',
       time: [
         { at: '', from: '@created', parse: 'iso' },
-        { at: 'time[datetime]', from: '@datetime', parse: 'iso' },
+        { at: 'time[datetime]:not(.edited-timestamp)', from: '@datetime', parse: 'iso' },
       ],
       text: [{ at: AT.body }, { at: AT.md }],
       media: [],

@@ -24,6 +24,11 @@ export type Alternative = {
   each?: true
   /** Look in nested items of this kind (the comments of a post) instead of in the item's own nodes. */
   within?: ItemKind
+  /**
+   * Look round the item instead of in it: in its nearest ancestor that matches this, if no other item lies there
+   * (the line above a status that says who boosted it).
+   */
+  around?: string
   /** Look in the whole document; only believed where this names this very item (its address, or that `part` of it). */
   doc?: { same: string; from: `@${string}`; part?: string }
   /** The node's link must name the item's author (by `authorHandle`). */
@@ -140,6 +145,8 @@ export type ReadRules = {
   media?: MediaRule[]
   language?: Alternative[]
   repostedBy?: Alternative[]
+  /** Address of the item that this one hands on, where it is named and does not lie inside. */
+  quotes?: PermalinkRule[]
   /** A node of the item that is there only on paid or edited items. */
   sponsored?: string
   edited?: string

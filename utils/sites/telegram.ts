@@ -21,7 +21,11 @@ const AT = {
   document: '.tgme_widget_message_document_wrap',
   sticker: '.tgme_widget_message_sticker_wrap',
   /** Web K: ids and time in data attributes. Web A: the id only. */
-  bubble: '.bubble[data-mid][data-peer-id]',
+  bubble: '.bubble[data-mid][data-peer-id]:not(.service, .is-date)',
+  /** Who wrote it; over a forwarded message the same line names whom it is from, over a quote another. */
+  peer: '.bubble:not(.forwarded) .name .peer-title:not(.reply *)',
+  /** One picture or video; a picture lies over its preview. An album has several. */
+  attachment: '.attachment:not(:has(.grouped-item)):not(.webpage *, .web *), .grouped-item',
   row: '.Message[data-message-id]',
 }
 
@@ -96,7 +100,7 @@ export const telegram = defineSite({
         { at: '', from: '@data-message-id' },
       ],
       authorHandle: [CHANNEL],
-      authorName: [{ at: AT.owner }, { at: '.peer-title' }, { at: '.message-title .sender-title' }],
+      authorName: [{ at: AT.owner }, { at: AT.peer }, { at: '.message-title .sender-title' }],
       profile: '/{handle}',
       time: [
         { at: `${AT.date} time[datetime]`, from: '@datetime', parse: 'iso' },
@@ -104,7 +108,8 @@ export const telegram = defineSite({
       ],
       timeText: [{ at: '.MessageMeta .message-time', from: '@title' }],
       text: [{ at: AT.text }, { at: '.message' }, { at: '.text-content' }],
-      textSkip: '.time, .reactions, .MessageMeta, .Reactions',
+      textSkip:
+        '.time, .reactions, .MessageMeta, .Reactions, .reply, .web, .webpage, .WebPage, .EmbeddedMessage',
       media: [
         { kind: 'image', at: AT.photo, from: '@style', parse: 'style' },
         { kind: 'video', at: AT.video, in: 'video', from: '@src', poster: '@poster' },
@@ -112,8 +117,15 @@ export const telegram = defineSite({
         { kind: 'audio', at: AT.voice, in: 'audio', from: '@src' },
         { kind: 'file', at: AT.document, from: '@href' },
         { kind: 'image', at: AT.sticker, in: 'i, img', from: '@style', parse: 'style' },
-        { kind: 'image', at: '.attachment img, .media-inner img', from: '@src', alt: '@alt' },
-        { kind: 'video', at: '.attachment video, .media-inner video', from: '@src', poster: '@poster' },
+        { kind: 'video', at: `:is(${AT.attachment}):has(video)`, in: 'video', from: '@src' },
+        {
+          kind: 'image',
+          at: `:is(${AT.attachment}):has(img):not(:has(video))`,
+          in: 'img.media-photo',
+          from: '@src',
+        },
+        { kind: 'video', at: '.media-inner:has(video)', in: 'video', from: '@src' },
+        { kind: 'image', at: '.media-inner:has(img):not(:has(video))', in: 'img.full-media', from: '@src' },
       ],
     },
     page: {

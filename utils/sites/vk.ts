@@ -6,15 +6,18 @@ import { defineSite } from './define'
  */
 const AT = {
   post: '.post[data-post-id], .post[id^="post"]',
+  /** m.vk.com. */
+  mobile: '.wall_item:has(> a.post__anchor[name^="post"])',
+  anchor: 'a.post__anchor[name]',
   comment: '.reply[data-post-id], .reply[id^="post"]',
   /** What a post hands on: read as an item of its own. */
   quoted: '.copy_quote',
-  author: 'a.author[href], .post_author a[href], .PostHeaderTitle a[href]',
-  text: '.wall_post_text',
+  author: 'a.author[href], .post_author a[href], .PostHeaderTitle a[href], a.pi_author[href]',
+  text: '.wall_post_text, .pi_text',
   more: 'button.PostTextMore, .wall_post_more',
   replyText: '.wall_reply_text',
   replyLink: 'a[href*="reply="]',
-  date: '.rel_date, .post_date, .PostHeaderSubtitle__item',
+  date: '.rel_date, .post_date, .PostHeaderSubtitle__item, .wi_date',
   advert: '.wall_marked_as_ads, [data-ad-view]',
   picture: '.page_post_thumb_wrap',
 }
@@ -79,6 +82,21 @@ export const vk = defineSite({
         root: AT.comment,
         permalink: [{ at: AT.replyLink, from: '@href' }],
         bar: [{ at: '.reply_date, .info_footer, .ReplyItem__footer', put: 'append' }],
+      },
+      {
+        kind: 'post',
+        root: AT.mobile,
+        permalink: [
+          {
+            at: '',
+            make: WALL,
+            parts: {
+              owner: { at: AT.anchor, from: '@name', match: 'post{value:int}_{id:num}' },
+              id: { at: AT.anchor, from: '@name', match: 'post{owner:int}_{value:num}' },
+            },
+          },
+        ],
+        bar: [],
       },
       {
         kind: 'post',

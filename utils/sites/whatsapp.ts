@@ -8,9 +8,12 @@ const AT = {
   /** A row that a person wrote has the plain text's head; the notice about encryption has not. */
   row: '[data-testid^="conv-msg-"][data-id], div[role="row"] [data-id]',
   head: '[data-pre-plain-text]',
-  text: '[data-testid="selectable-text"], span.selectable-text',
+  /** A row with a picture, sound or file alone has no such head, only its time. */
+  written: '[data-pre-plain-text], [data-testid="msg-meta"]',
+  /** The message that is answered is shown over the answer. */
+  text: ':is([data-testid="selectable-text"], span.selectable-text):not([data-testid="quoted-message"] *)',
   meta: '[data-testid="msg-meta"]',
-  picture: '[data-testid="image-thumb"] img, img[src^="blob:"]',
+  picture: ':is([data-testid="image-thumb"] img, img[src^="blob:"]):not([data-testid="quoted-message"] *)',
 }
 
 export const whatsapp = defineSite({
@@ -33,7 +36,7 @@ export const whatsapp = defineSite({
       {
         kind: 'message',
         root: AT.row,
-        needs: AT.head,
+        needs: AT.written,
         permalink: [
           {
             at: '',
@@ -46,6 +49,15 @@ export const whatsapp = defineSite({
             parts: {
               chat: { at: '', from: '@data-id', match: '{own:label}_{value:acct}_{id:word}' },
               id: { at: '', from: '@data-id', match: '{own:label}_{chat:acct}_{value:word}' },
+            },
+          },
+          {
+            at: '',
+            reference: 'whatsapp:{chat}/{id}',
+            // In a group the writer stands behind.
+            parts: {
+              chat: { at: '', from: '@data-id', match: '{own:label}_{value:acct}_{id:word}_{who:acct}' },
+              id: { at: '', from: '@data-id', match: '{own:label}_{chat:acct}_{value:word}_{who:acct}' },
             },
           },
         ],

@@ -18,7 +18,8 @@ const AT = {
   reply: '[data-testid="reply"]',
   like: '[data-testid="like"], [data-testid="unlike"]',
   photo: '[data-testid="tweetPhoto"] img[src*="/media/"]',
-  video: '[data-testid="videoPlayer"] video',
+  /** The player, also before its video is there. */
+  video: '[data-testid="videoPlayer"]',
   /** Posts that are paid for have it, and no time. */
   advert: 'article:not(:has(time)) [data-testid="placementTracking"]',
   /** The line above a reposted post. */
@@ -86,7 +87,7 @@ export const x = defineSite({
       language: [{ at: `${AT.text}[lang]`, from: '@lang' }],
       media: [
         { kind: 'image', at: AT.photo, from: '@src', parse: 'query', with: 'name=orig', alt: '@alt' },
-        { kind: 'video', at: AT.video, from: '@src', poster: '@poster', alt: '@aria-label' },
+        { kind: 'video', at: AT.video, in: 'video', from: '@src', poster: '@poster', alt: '@aria-label' },
       ],
       repostedBy: [{ at: AT.reposter, from: '@href', part: 'user' }],
       sponsored: AT.advert,

@@ -8,7 +8,13 @@ const AT = {
   /** A comment or an answer; ids inside repeat in each. */
   comment: 'ytd-comment-view-model, ytd-comment-renderer',
   author: '#author-text[href]',
-  when: '#published-time-text a[href*="lc="]',
+  when: ':is(#published-time-text, .published-time-text) a[href*="lc="]',
+  /** A post on a channel's page. */
+  backstage: 'ytd-backstage-post-renderer',
+  postLink: '#published-time-text a[href*="/post/"]',
+  postPicture: 'ytd-backstage-image-renderer #img',
+  /** A line of a live chat; it has no address. */
+  line: 'yt-live-chat-text-message-renderer[id]',
   text: '#content-text',
   bar: '#toolbar',
   /** The watch page; its attribute follows the video that plays. */
@@ -52,6 +58,19 @@ export const youtube = defineSite({
     ],
     items: [
       {
+        kind: 'post',
+        root: AT.backstage,
+        needs: AT.postLink,
+        permalink: [{ at: AT.postLink, from: '@href' }],
+        bar: [{ at: AT.bar, put: 'append' }],
+      },
+      {
+        kind: 'message',
+        root: AT.line,
+        permalink: [],
+        bar: [{ at: '#content', put: 'append' }],
+      },
+      {
         kind: 'comment',
         root: AT.comment,
         needs: AT.when,
@@ -77,8 +96,23 @@ export const youtube = defineSite({
       authorHandle: [{ at: AT.author, from: '@href', part: 'handle' }],
       authorName: [{ at: AT.author }],
       profile: '/@{handle}',
-      timeText: [{ at: '#published-time-text' }],
+      timeText: [{ at: '#published-time-text, .published-time-text' }],
       text: [{ at: AT.text }],
+      media: [],
+    },
+    post: {
+      authorHandle: [{ at: '#author-text[href], a#author-text', from: '@href', part: 'handle' }],
+      authorName: [{ at: '#author-text' }],
+      profile: '/@{handle}',
+      timeText: [{ at: '#published-time-text' }],
+      text: [{ at: '#content-text' }],
+      media: [{ kind: 'image', at: AT.postPicture, from: '@src', alt: '@alt' }],
+    },
+    message: {
+      platformId: [{ at: '', from: '@id' }],
+      authorName: [{ at: '#author-name' }],
+      timeText: [{ at: '#timestamp' }],
+      text: [{ at: '#message' }],
       media: [],
     },
     video: {
