@@ -35,15 +35,28 @@ async function openEvidence(
   return openBundle(bytes)
 }
 
-type EvidenceProps = {
-  outbox: Outbox
-  evidence: NoticeRow['evidence']
-  captureClass: CaptureClass
-  capturedAt: string | null
+type EvidenceProps = { captureClass: CaptureClass; capturedAt: string | null }
+
+/** The evidence of one notice of this browser's own. */
+export function EvidenceView({
+  outbox,
+  evidence,
+  ...props
+}: EvidenceProps & { outbox: Outbox; evidence: NoticeRow['evidence'] }) {
+  const open = () => openEvidence(outbox, evidence as NonNullable<NoticeRow['evidence']>)
+  return <EvidenceBody {...props} evidence={evidence} gone={evidence?.key === null} read={open} />
+}
+
+type BodyProps = EvidenceProps & {
+  evidence: { sha256: string; bytes: number } | null
+  /** Its key was dropped: nobody opens it any more. */
+  gone?: boolean
+  /** Opens it, checked against its digest; throws a ProblemError. */
+  read: () => Promise<OpenedBundle>
 }
 
 /** The evidence of one notice: its digest at once, its content when it is asked for. */
-export function EvidenceView({ outbox, evidence, captureClass, capturedAt }: EvidenceProps) {
+export function EvidenceBody({ evidence, captureClass, capturedAt, gone = false, read }: BodyProps) {
   const { t, locale } = useText()
   const [opened, setOpened] = useState<OpenedBundle | 'opening' | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -52,7 +65,7 @@ export function EvidenceView({ outbox, evidence, captureClass, capturedAt }: Evi
     setOpened('opening')
     setProblem(null)
     try {
-      setOpened(await openEvidence(outbox, evidence))
+      setOpened(await read())
     } catch (error) {
       setProblem(problemIn(error))
       setOpened(null)
@@ -77,8 +90,8 @@ export function EvidenceView({ outbox, evidence, captureClass, capturedAt }: Evi
         </dd>
       </dl>
       {problem && <ProblemNote problem={problem} />}
-      {evidence.key === null && <p class="quiet">{t('evidence.gone')}</p>}
-      {evidence.key !== null && (opened === null || opened === 'opening') && (
+      {gone && <p class="quiet">{t('evidence.gone')}</p>}
+      {!gone && (opened === null || opened === 'opening') && (
         <Button busy={opened === 'opening'} onClick={open}>
           {t(opened === 'opening' ? 'evidence.opening' : 'evidence.open')}
         </Button>

@@ -6,6 +6,7 @@ import { groundsHandlers } from '../utils/background/handlers/grounds'
 import { noticeHandlers } from '../utils/background/handlers/notice'
 import { pageHandlers } from '../utils/background/handlers/page'
 import { practiceHandlers } from '../utils/background/handlers/practice'
+import { reviewHandlers } from '../utils/background/handlers/review'
 import { settingsHandlers } from '../utils/background/handlers/settings'
 import { createMenus, onCalled } from '../utils/background/menus'
 import { answer } from '../utils/background/router'
@@ -27,6 +28,7 @@ export default defineBackground({
       ...settingsHandlers(service),
       ...groundsHandlers(),
       ...practiceHandlers(service),
+      ...reviewHandlers(service),
     }
 
     // Every listener stands before anything is awaited: the browser wakes the background for them.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CapturedSchema } from './evidence/captured'
 import type { Ask, MessageType } from './messages'
-import { Decision, Measure } from './notice'
+import { Decision, Measure, Sha256 } from './notice'
 
 /** Longest text that a form field takes; the item's text has its own limit. */
 const Text = z.string().max(100_000)
@@ -82,6 +82,18 @@ const ASKS = {
   'grounds.preview': z.object({ text: PackText }),
   'grounds.import': z.object({ text: PackText }),
   'grounds.remove': z.object({ packId: z.string().max(60) }),
+  'review.list': Nothing,
+  'review.settle': z.object({
+    connectionId: z.string().max(60),
+    noticeId: Id,
+    approve: z.boolean(),
+    reason: z.string().trim().min(1).max(2000),
+  }),
+  'review.evidence': z.object({
+    connectionId: z.string().max(60),
+    sha256: Sha256,
+    at: z.number().int().min(0),
+  }),
   'local.wipe': Nothing,
   'practice.press': z.object({ captured: CapturedSchema }),
   'practice.list': Nothing,
@@ -138,6 +150,9 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'grounds.preview': 'own',
   'grounds.import': 'own',
   'grounds.remove': 'own',
+  'review.list': 'own',
+  'review.settle': 'own',
+  'review.evidence': 'own',
   'local.wipe': 'own',
   'practice.press': 'own',
   'practice.list': 'own',

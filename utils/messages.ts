@@ -1,6 +1,6 @@
 import type { Captured } from './evidence/captured'
 import type { Locale } from './i18n/catalogue'
-import type { AccountAnswer, Decision, Item, Measure, Notice } from './notice'
+import type { AccountAnswer, Decision, Item, Measure, Notice, PendingReview } from './notice'
 import type { ItemState, NoticeRow } from './outbox/row'
 import type { Problem } from './problem'
 import type { FindRules } from './sites/site'
@@ -105,6 +105,14 @@ export type Connection = {
   /** Last answer of the backend, milliseconds since 1970. */
   lastSeen: number | null
   /** Why the connection waits (`signInAgain`, `backendDown`), or null. */
+  problem: Problem | null
+}
+
+/** What waits for a second reviewer's word at one connection, the oldest first; `problem`: it could not be read. */
+export type ReviewList = {
+  connectionId: string
+  reviews: PendingReview[]
+  more: boolean
   problem: Problem | null
 }
 
@@ -246,6 +254,20 @@ export type Protocol = {
   'grounds.preview': { from: 'own'; ask: { text: string }; answer: PackPreview }
   'grounds.import': { from: 'own'; ask: { text: string }; answer: null }
   'grounds.remove': { from: 'own'; ask: { packId: string }; answer: null }
+
+  /** What waits for this reviewer's word as a second reviewer, by connection. */
+  'review.list': { from: 'own'; ask: Record<never, never>; answer: ReviewList[] }
+  'review.settle': {
+    from: 'own'
+    ask: { connectionId: string; noticeId: string; approve: boolean; reason: string }
+    answer: null
+  }
+  /** A part of the sealed bundle from `at` on, as base64; asked for until all `bytes` are there. */
+  'review.evidence': {
+    from: 'own'
+    ask: { connectionId: string; sha256: string; at: number }
+    answer: { part: string; bytes: number }
+  }
 
   /** Ends everything that is kept in this browser, and gives the permissions for sites back. */
   'local.wipe': { from: 'own'; ask: Record<never, never>; answer: null }

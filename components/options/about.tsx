@@ -38,6 +38,14 @@ export function About() {
         </dl>
         <p class="small quiet">{t('options.about.nothingElse')}</p>
       </div>
+      <div class="card">
+        <p>
+          <a href="report.html">{t('report.title')}</a>
+        </p>
+        <p>
+          <a href="mirror.html">{t('mirror.title')}</a>
+        </p>
+      </div>
       <Diagnostics />
     </Section>
   )

@@ -16,6 +16,7 @@ import { type Line, linesOf } from './lines'
 import { QueueList } from './list'
 import { shortAddress } from './names'
 import { NoticePane } from './pane'
+import { ReviewPane, type Reviews, ReviewsList, reviewKey, useReviews } from './reviews'
 import { SearchBox } from './search-box'
 import { useLate } from './use-queue'
 import './page.css'
@@ -35,11 +36,21 @@ function useWide(): boolean {
   return wide
 }
 
-/** The queue page: the list at the start, the notice that is read at the end; one of them where there is no room. */
+/** The queue page in its world. */
 export function QueuePage() {
-  const { t } = useText()
   const outbox = useMemo(() => openOutbox(), [])
   const queue = useQueueController(outbox)
+  return (
+    <QueueContext.Provider value={queue.world}>
+      <Rooms queue={queue} />
+    </QueueContext.Provider>
+  )
+}
+
+/** The queue page: the list at the start, the notice that is read at the end; one of them where there is no room. */
+function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
+  const { t } = useText()
+  const reviews = useReviews()
   const wide = useWide()
   const [shown, setShown] = useState<string | null>(location.hash.slice(1) || null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -55,6 +66,14 @@ export function QueuePage() {
     show(line.id)
     // The second press goes on into the pane; without room for both the first does.
     if (again || !wide) requestAnimationFrame(() => heading.current?.focus())
+  }
+  const openReview = (id: string) => {
+    show(reviewKey(id))
+    requestAnimationFrame(() => heading.current?.focus())
+  }
+  const reviewed = ({ reload }: Reviews) => {
+    show(null)
+    void reload()
   }
   const back = () => {
     show(null)
@@ -91,14 +110,15 @@ export function QueuePage() {
   const row = shown === null ? undefined : rowOf(shown)
   // Nothing was ever reported: then there is nothing to read, either.
   const alone = none && !filtered
-  const listHidden = !wide && (row !== undefined || draft !== undefined)
+  const review = reviews.list.find(({ id }) => reviewKey(id) === shown)
+  const listHidden = !wide && (row !== undefined || draft !== undefined || review !== undefined)
 
   return (
-    <QueueContext.Provider value={queue.world}>
+    <>
       <main class="queue" data-wide={wide && !alone}>
         <section class="queue-start" hidden={listHidden} aria-label={t('queue.heading')}>
           <header class="queue-head">
-            {!row && !draft && <h1 class="unseen">{t('queue.title')}</h1>}
+            {!row && !draft && !review && <h1 class="unseen">{t('queue.title')}</h1>}
             <HealthLine health={queue.health} />
             <div class="queue-bar">
               <SearchBox
@@ -109,6 +129,7 @@ export function QueuePage() {
               />
               <StateFilter queue={queue} />
             </div>
+            <ReviewsList reviews={reviews} shown={shown} press={openReview} />
           </header>
           <div class="queue-list">
             {queue.problem && (
@@ -149,6 +170,12 @@ export function QueuePage() {
             <Button kind="quiet" onClick={() => openTab('options.html')}>
               {t('popup.options')}
             </Button>
+            <Button kind="quiet" onClick={() => openTab('mirror.html')}>
+              {t('mirror.title')}
+            </Button>
+            <Button kind="quiet" onClick={() => openTab('report.html')}>
+              {t('report.title')}
+            </Button>
             <Button kind="quiet" onClick={pause} aria-pressed={paused}>
               {t(paused ? 'popup.resume' : 'popup.pause')}
             </Button>
@@ -175,7 +202,16 @@ export function QueuePage() {
               <DraftPanel key={draft.id} row={draft} />
             </article>
           )}
-          {!row && !draft && linesOf(queue.sections).length > 0 && (
+          {review && (
+            <ReviewPane
+              key={review.id}
+              review={review}
+              heading={heading}
+              back={wide ? null : back}
+              done={() => reviewed(reviews)}
+            />
+          )}
+          {!row && !draft && !review && linesOf(queue.sections).length > 0 && (
             <p class="choose quiet">{t('notice.choose')}</p>
           )}
         </div>
@@ -190,7 +226,7 @@ export function QueuePage() {
           close={() => queue.openKeys(false)}
         />
       )}
-    </QueueContext.Provider>
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { assess } from '../assess/assess'
 import { openConnection } from '../connectors/connections'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import { buildNotice, previewNotice } from '../drafting/notice'
+import { noticeFacts } from '../ledger/facts'
 import type { Assessment, Form, Preview, Reply } from '../messages'
 import type { Notice } from '../notice'
 import type { DraftRow } from '../outbox/draft'
@@ -67,7 +68,11 @@ async function commit(outbox: Outbox, drafting: Drafting, draftId: string, form:
   const wait = Math.max(set.undoSeconds, rulesOf(connection).coolingSeconds)
   const state = secondReviewer.length > 0 && connection.kind !== 'practice' ? 'inReview' : 'held'
   const row = await rowOf(all, notice, body, { state, now, dueAt: now + wait * 1000 })
-  const facts = { body: row.bodyDigest, ...(row.evidence ? { evidence: row.evidence.sha256 } : {}) }
+  const facts = {
+    ...(await noticeFacts(notice, connection.account.organisation.name)),
+    body: row.bodyDigest,
+    ...(row.evidence ? { evidence: row.evidence.sha256 } : {}),
+  }
   const committed = await outbox.commit(row, body, draft, { reviewer: row.accountId, facts })
   if (draft.replaces) await replaceOld(outbox, draft, draft.replaces.noticeId)
   const used = all.parts.grounds.map(({ id }) => id)

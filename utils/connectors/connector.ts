@@ -39,7 +39,7 @@ export type Reviews = {
   /** Evidence first, then the notice's bytes, for a second reviewer of the same organisation. Never throws. */
   ask(parcel: Parcel, access: Access, signal: AbortSignal): Promise<AskOutcome>
   /** What waits for this account's word; never its own. */
-  list(access: Access, signal: AbortSignal): Promise<PendingReview[]>
+  list(access: Access, signal: AbortSignal): Promise<{ reviews: PendingReview[]; more: boolean }>
   /** The second reviewer's word. */
   settle(noticeId: string, verdict: Verdict, access: Access, signal: AbortSignal): Promise<void>
   /** A sealed bundle of the organisation, checked against its digest. */

@@ -6,6 +6,8 @@ import { options } from './areas/options'
 import { practice } from './areas/practice'
 import { problems } from './areas/problems'
 import { queue } from './areas/queue'
+import { report } from './areas/report'
+import { review } from './areas/review'
 import { states } from './areas/states'
 import { welcome } from './areas/welcome'
 import type { Words } from './translator'
@@ -26,6 +28,8 @@ export const AREAS = {
   welcome,
   queue,
   notice,
+  review,
+  report,
 } as const
 export type Area = keyof typeof AREAS
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChangePage } from '../connectors/connector'
+import { decisionFacts } from '../ledger/facts'
 import { Change } from '../notice'
 import { ProblemError, toProblem } from '../problem'
 import type { NoticeRow } from './row'
@@ -98,11 +99,10 @@ export class Feed {
     if (row.state === 'sending' || row.state === 'queued') return false
     // Never sent: the backend can have decided nothing.
     if (row.attempts === 0) return true
-    const facts = { decision: decision.id, outcome: decision.outcome }
     const step = await outbox.step(
       row,
       { type: 'decide', decision },
-      { reviewer: row.accountId, facts },
+      { reviewer: row.accountId, facts: decisionFacts(decision) },
       this.#now(),
     )
     return step !== null || (await outbox.get(noticeId))?.updatedAt === row.updatedAt
