@@ -41,6 +41,15 @@ export async function needEvidence(db: Database, account: Account, { evidence }:
   })
 }
 
+/** The organisation keeps its notices back for a while after their making, so that they can be undone. */
+export function needCooling({ rules }: Account, { createdAt }: Notice): void {
+  const left = rules.coolingSeconds - (Date.now() - Date.parse(createdAt)) / 1000
+  if (rules.coolingSeconds === 0 || left <= 0) return
+  throw new HttpProblem(409, 'Its organisation keeps notices back for a while: send it again then.', {
+    headers: { 'retry-after': String(Math.ceil(left)) },
+  })
+}
+
 /** Why a key can't be used. */
 export const keyUsed = (why: 'otherBody' | 'otherAccount') =>
   field('/id', why === 'otherBody' ? 'Another notice was sent under this key before.' : 'This key is in use.')

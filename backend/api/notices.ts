@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { changesAfter, receive, receivedBefore, withdraw } from '../notices'
 import { blocked, HttpProblem, invalid } from '../problem'
 import type { Env, Parts } from './api'
-import { idOf, keyedNotice, keyUsed, limit, needEvidence, parseJson } from './body'
+import { idOf, keyedNotice, keyUsed, limit, needCooling, needEvidence, parseJson } from './body'
 
 const MAX_NOTICE = 4 * 1024 * 1024
 const PAGE = 200
@@ -18,7 +18,10 @@ export function noticeRoutes({ db, signer, issuer, epoch }: Parts): Hono<Env> {
     const account = c.get('account')
     const { notice, body } = await keyedNotice(c)
     const before = await receivedBefore(db, account, notice.id, body)
-    if (!before) await needEvidence(db, account, notice)
+    if (!before) {
+      needCooling(account, notice)
+      await needEvidence(db, account, notice)
+    }
     const received = before ?? (await receive(db, signer, issuer, account, notice, body))
     if (typeof received === 'string') throw keyUsed(received)
     if ('blocked' in received) throw blocked(received.blocked)

@@ -42,7 +42,12 @@ async function send(notice: unknown, as = token) {
     receipt?: string
     errors?: { pointer: string; detail: string; code?: string }[]
   }
-  return { ...body, status: answer.status, type: answer.headers.get('content-type') }
+  return {
+    ...body,
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    wait: Number(answer.headers.get('retry-after')),
+  }
 }
 
 const DAY = 86_400_000
@@ -373,6 +378,16 @@ describe('an organisation’s rules', () => {
     expect((await account(token)).rules).toMatchObject({ ownOffice: 'secondReviewer', jurisdictions: null })
     const own = await enrol({ ownOffice: 'block' })
     expect((await account(own)).rules).toMatchObject({ ownOffice: 'block', maxOpenPerAuthor: 10 })
+  })
+
+  it('keep a notice back for as long as it can be undone', async () => {
+    const own = await enrol({ coolingSeconds: 3600 })
+    const fresh = sampleNotice(made(Date.now() - 60_000))
+    const early = await send(fresh, own)
+    expect(early.status).toBe(409)
+    expect(early.wait).toBeGreaterThan(3500)
+    expect(early.wait).toBeLessThanOrEqual(3540)
+    expect((await send(sampleNotice(made(Date.now() - 3_601_000)), own)).status).toBe(201)
   })
 
   it('keep a reviewer from judging criticism of the own office', async () => {
