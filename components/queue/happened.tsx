@@ -12,7 +12,7 @@ export function Happened({ row, closedUntil }: { row: NoticeRow; closedUntil: nu
   const { connections, paused, online, now } = useWorld()
   const connection = connectionOf(connections, row.connectionId)
   const what = whatOf(row, { connection, paused, online, now, closedUntil })
-  const waits = row.state === 'queued' || row.state === 'withdrawn'
+  const waits = row.state === 'queued' || row.state === 'inReview' || row.state === 'withdrawn'
   const problem =
     row.problem ?? (row.state === 'queued' && connection === null ? { code: 'connectionGone' } : null)
   if (!what && !problem) return null

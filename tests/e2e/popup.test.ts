@@ -4,8 +4,9 @@ import type { Notice } from '../../utils/notice'
 import { accessFaults } from '../support/axe'
 import { decideByToken } from '../support/desk'
 import { type Fault, NOTICES } from '../support/faults'
-import { settledMarks, until } from '../support/marks'
-import { rows, type Stage, setSettings, stage, value, waitForRow } from '../support/stage'
+import { formGone, formOf } from '../support/form'
+import { marks, settledMarks, until, waitForMarks } from '../support/marks'
+import { inExtension, rows, type Stage, setSettings, stage, value, waitForRow } from '../support/stage'
 import { delivered, report } from '../support/way'
 
 let on: Stage
@@ -65,6 +66,96 @@ describe('the empty queue', () => {
     const page = await popup()
     await page.getByRole('button', { name: 'Report this page' }).click()
     await page.getByRole('alert').getByText('The browser lets no extension read this page.').waitFor()
+    await page.close()
+  })
+})
+
+describe('the page in front', () => {
+  /** The popup as it opens over a page: that one is the active tab, not the popup's own. */
+  async function over(page: Page): Promise<Page> {
+    await page.bringToFront()
+    const [tab] = await inExtension(
+      on.app,
+      (url) => chrome.tabs.query({ url: `${new URL(url).origin}/*` }),
+      page.url(),
+    )
+    const opened = await on.app.context.newPage()
+    await opened.addInitScript((front) => {
+      chrome.tabs.query = (() => Promise.resolve([front])) as typeof chrome.tabs.query
+    }, tab)
+    // (Its size stays: another one would be the whole window's, and presses in the form's frame would miss it.)
+    await opened.goto(on.app.url('popup.html'))
+    return opened
+  }
+
+  it('is reported: the form opens over it, the popup closes', async () => {
+    const page = await on.sample('bluesky-thread.html')
+    await settledMarks(page)
+    const opened = await over(page)
+    const closed = opened.waitForEvent('close')
+    await opened.getByRole('button', { name: 'Report this page' }).click()
+    await closed
+    await page.bringToFront()
+    const form = await formOf(page)
+    await form.getByRole('region', { name: 'Item' }).waitFor()
+    await form.getByRole('button', { name: 'Discard', exact: true }).click()
+    await form.getByRole('button', { name: 'Discard for good' }).click()
+    await formGone(page)
+    await page.close()
+  })
+
+  it('can be switched on where its site is off, and only there', async () => {
+    await setSettings(on.app, { disabledSites: ['bluesky'] })
+    const page = await on.sample('bluesky-feed.html')
+    const opened = await over(page)
+    await opened.getByText('The Report action is off on Bluesky.').waitFor()
+    await clean(opened, 'offer')
+    expect(await marks(page)).toHaveLength(0)
+    await opened.getByRole('button', { name: 'Switch on' }).click()
+    await opened.getByText('It is on. Open posts get their Report action now.').waitFor()
+    await waitForMarks(page)
+    await opened.getByText('The Report action is off').waitFor({ state: 'detached' })
+    await opened.close()
+    await page.close()
+  })
+})
+
+describe('storage that does not open', () => {
+  it('says what is safe and what to do, and tries again', async () => {
+    const page = await on.app.context.newPage()
+    await page.addInitScript(() => {
+      const { open } = IDBFactory.prototype
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The disk does not answer.', 'UnknownError')
+      }
+      Object.assign(globalThis, { mend: () => Object.assign(IDBFactory.prototype, { open }) })
+    })
+    await page.goto(on.app.url('popup.html'))
+    await page.setViewportSize({ width: 380, height: 560 })
+    await page.getByText('The browser’s storage does not open.').waitFor()
+    await clean(page, 'broken storage')
+    await page.evaluate('mend()')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: 'Nothing reported yet' }).waitFor()
+    await page.close()
+  })
+
+  it('shows grey lines only when the reading takes long', async () => {
+    const page = await on.app.context.newPage()
+    await page.addInitScript(() => {
+      // A request that nobody ever answers.
+      IDBFactory.prototype.open = () => Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype)
+    })
+    await page.goto(on.app.url('popup.html'))
+    await page.getByRole('button', { name: 'Report this page' }).waitFor()
+    const seen = await page.evaluate(async () => {
+      const there = () => document.querySelector('.skeleton') !== null
+      const atOnce = there()
+      while (!there()) await new Promise(requestAnimationFrame)
+      return { atOnce, since: performance.now() }
+    })
+    expect(seen.atOnce).toBe(false)
+    await clean(page, 'skeleton')
     await page.close()
   })
 })
@@ -238,6 +329,7 @@ describe('what the reviewer has sent', () => {
     await line(page, sent.waiting).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('w')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('textarea')
     // Letters are words now, not commands.
     await page.keyboard.type('it was a quote, just that')
     await clean(page, 'withdrawing')

@@ -44,8 +44,9 @@ export const VERSION = 3
 /**
  * Opens the outbox's database, making its stores where they are missing. A handle closes itself when another
  * window brings a newer version (`onClose` tells, so that the next use opens again): otherwise it would block it.
+ * Rejects too where the browser refuses at once (storage that is denied).
  */
-export function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
+export async function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
   return openDB<OutboxSchema>(DATABASE, VERSION, {
     upgrade(db, from, _to, tx) {
       if (from < 1) {
