@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { GroundHit } from '../../utils/messages'
 import { Icon } from '../icon'
 import { useText } from '../text'
@@ -53,9 +53,8 @@ export function Picker({ find, pick }: PickerProps) {
     [find],
   )
 
-  useEffect(() => {
-    box.current?.focus()
-  }, [])
+  // Before anything is painted: what is typed from now on is typed here.
+  useLayoutEffect(() => box.current?.focus(), [])
 
   useEffect(() => {
     if (open) lookup?.(query.trim().slice(0, 200))

@@ -116,6 +116,8 @@ export default {
         press: () => Promise<void>,
         close: (frame: string) => Promise<unknown>,
       ) => {
+        // The extension's own first page opens at some time, in front: what is hidden is not painted.
+        await send('Page.bringToFront', {}, sessionId)
         await press()
         // Nothing is asked while it opens.
         await pause(700)
@@ -153,8 +155,6 @@ export default {
           () => click(28, 28),
         )
       await mark()
-      // The extension's own first page has opened meanwhile, in front: what is hidden is not painted.
-      await send('Page.bringToFront', {}, sessionId)
       return [await ratio('press to form ready, against an empty extension page', 1.5, form, empty)]
     } finally {
       await browser.close()

@@ -11,6 +11,9 @@ import { mayFetch } from '../sites'
 import type { Site } from '../sites/site'
 import { tool } from './tool'
 
+/** The reviewer waits for the form, nobody for the seal: it begins when the form has been drawn, milliseconds. */
+const AFTER_FORM = 300
+
 const NO_SHOT: Shot = { missing: 'notGranted' }
 
 /** Screenshots that were taken at a press, until their draft is sealed. */
@@ -20,6 +23,8 @@ export type Shots = { take: (nonce: string) => Promise<Shot> | undefined }
 export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'reseal'> {
   return {
     async seal(captured, place, signal, nonce) {
+      await new Promise((done) => setTimeout(done, AFTER_FORM))
+      signal.throwIfAborted()
       const site = place ? await siteOf(place.address) : null
       const [fetched, cropped, { account }] = await Promise.all([
         fetchMedia(captured.snapshot.media, (url) => allowed(url, site, captured.page.address), signal),
