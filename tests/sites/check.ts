@@ -37,7 +37,10 @@ export async function createChecker(): Promise<Checker> {
     if (!page.site) return []
     shown = page
     await at.tab.goto(page.pageUrl, { waitUntil: 'domcontentloaded', timeout: READ_WITHIN })
-    if (change) await at.tab.evaluate(change, argument)
+    if (change) {
+      await at.tab.evaluate('globalThis.__name = (named) => named')
+      await at.tab.evaluate(change, argument)
+    }
     const { find, read } = page.site
     return app.inExtension(everyIn, { tabId: at.id, ask: { every: true, find, read } as EveryAsk })
   }
@@ -78,7 +81,7 @@ function within<T>(work: Promise<T>): Promise<T> {
 
 /** As `captureItem` does it, with the other question. Runs in a page of the extension. */
 async function everyIn({ tabId, ask }: { tabId: number; ask: EveryAsk }): Promise<EveryItem[]> {
-  // `tsx` names functions with a helper that does not come along.
+  // `tsx` names functions with a helper that does not come along; the same holds in the page.
   Reflect.set(globalThis, '__name', (named: unknown) => named)
   const target = { tabId, frameIds: [0] }
   await chrome.scripting.executeScript({

@@ -130,12 +130,14 @@ export function score(read: EveryItem[], page: Page): Score {
   const names = (handle: string) =>
     all.flatMap(({ author }) => (bare(author?.handle) === handle ? (words(author?.name) ?? []) : []))
   const terms = { canonical, names }
-  const shown = read.length === 1 && canonical(read[0]?.item.permalink) === canonical(pageUrl)
-  // A page as the server sent it, whose data lists more than its own item: see `Score.unseen`.
-  const wanted =
-    shown && all.length > 1 && all.every(({ permalink }) => permalink)
-      ? all.filter(({ permalink }) => canonical(permalink) === canonical(pageUrl))
-      : all
+  const markup = page.html.toString('utf8').replace(/<script[\s\S]*?<\/script>/gi, '')
+  const own = read.length === 1 ? canonical(read[0]?.item.permalink) : null
+  // Nothing of it but data: its id stands in no markup.
+  const seen = (link: string | null) => !link || markup.includes(link.split(/[/=]/).at(-1) ?? link)
+  const wanted = all.filter(({ permalink }) => {
+    const link = canonical(permalink)
+    return own === null || link === own || seen(link)
+  })
   const result: Score = {
     expected: wanted.length,
     found: 0,

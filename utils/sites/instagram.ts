@@ -11,8 +11,9 @@ const AT = {
   /** A comment of the single page: a list item with a time in its own link. */
   comment: 'ul > div > li, ul > li[role="menuitem"]',
   header: 'header',
-  when: 'a[href*="/p/"] time[datetime], a[href*="/reel/"] time[datetime]',
-  link: 'a[href*="/p/"]:has(time[datetime]), a[href*="/reel/"]:has(time[datetime]), a[href*="/tv/"]:has(time[datetime])',
+  /** A comment's time is in a link of the same shape, with the comment behind. */
+  when: 'a:is([href*="/p/"], [href*="/reel/"], [href*="/tv/"]):not([href*="/c/"]) time[datetime]',
+  link: 'a:is([href*="/p/"], [href*="/reel/"], [href*="/tv/"]):not([href*="/c/"]):has(time[datetime])',
   author: 'header a[href^="/"]:not([href*="/explore/"]):not(:has(img))',
   caption: 'h1[dir="auto"], ul > div[role="button"] > li h2 ~ span',
   commentLink: 'a[href*="/c/"]:has(time[datetime])',
@@ -100,10 +101,7 @@ export const instagram = defineSite({
       authorHandle: [{ at: AT.author, from: '@href', part: 'user' }],
       authorName: [{ at: AT.data, from: 'json:shortcode={code}>owner.full_name' }],
       profile: '/{handle}/',
-      time: [
-        { at: AT.when, from: '@datetime', parse: 'iso' },
-        { at: 'time[datetime]', from: '@datetime', parse: 'iso' },
-      ],
+      time: [{ at: AT.when, from: '@datetime', parse: 'iso' }],
       text: [{ at: AT.caption }],
       media: [
         { kind: 'image', at: AT.picture, from: '@srcset', parse: 'srcset', alt: '@alt' },

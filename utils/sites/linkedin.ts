@@ -37,6 +37,9 @@ const AT = {
 
 const URN = { at: '', from: '@data-urn', match: 'urn:li:activity:{value:num}' } as const
 const GUEST = { at: '', from: '@data-activity-urn', match: 'urn:li:activity:{value:num}' } as const
+/** An update by its urn alone, where no class is as it was: who, and which; its text is doubled beyond telling. */
+const BARE = '[role="article"][data-urn^="urn:li:activity:"]:not([class*="feed-shared"])'
+const BARE_ACTOR = `${BARE} a[href]:has(span[dir] > span[aria-hidden="true"])`
 /** On pages for guests: what the update hands on, or the update itself. */
 const FEATURED = {
   at: '',
@@ -80,7 +83,7 @@ export const linkedin = defineSite({
       { kind: 'post', root: AT.reshared, quoted: true, permalink: [], bar: [] },
       {
         kind: 'post',
-        root: AT.update,
+        root: `${AT.update}, ${BARE}`,
         permalink: [{ at: '', make: ACTIVITY, parts: { id: URN } }],
         bar: [{ at: AT.bar, put: 'append' }],
       },
@@ -107,8 +110,13 @@ export const linkedin = defineSite({
       authorHandle: [
         { at: AT.actorLink, from: '@href', part: 'user' },
         { at: AT.guestActor, from: '@href', part: 'user' },
+        { at: BARE_ACTOR, from: '@href', part: 'user' },
       ],
-      authorName: [{ at: AT.actor }, { at: AT.guestActor }],
+      authorName: [
+        { at: AT.actor },
+        { at: AT.guestActor },
+        { at: `${BARE_ACTOR} span[dir] > span[aria-hidden="true"]` },
+      ],
       timeText: [
         { at: AT.when, match: '{value:lazy} •{rest:rest}' },
         { at: AT.when, match: '{value:lazy} •' },

@@ -37,6 +37,11 @@ const AT = {
     '.status__relative-time abbr, .detailed-status__meta .dropdown-menu__text-button, .animated-number + abbr',
 }
 
+/** A status by its id and its links alone, where no class is as it was. */
+const BARE = '#mastodon div[data-id]:not([class*="status"]):has(a[href^="/@"] > time[datetime])'
+const BARE_LINK = 'a[href^="/@"]:has(> time[datetime])'
+const bare = (selector: string) => `div[data-id]:not([class*="status"]) ${selector}`
+
 export const mastodon = defineSite({
   name: 'Mastodon',
   matches: ['https://mastodon.social/*', 'https://mastodon.online/*', 'https://mstdn.social/*'],
@@ -73,6 +78,12 @@ export const mastodon = defineSite({
       },
       {
         kind: 'post',
+        root: BARE,
+        permalink: [{ at: BARE_LINK, from: '@href', agree: { id: { at: '', from: '@data-id' } } }],
+        bar: [{ at: BARE_LINK, put: 'prepend' }],
+      },
+      {
+        kind: 'post',
         root: AT.drawn,
         needs: AT.link,
         permalink: [{ at: AT.link, from: '@href' }],
@@ -95,9 +106,10 @@ export const mastodon = defineSite({
       authorHandle: [
         { at: 'a.status__display-name[title]', from: '@title', parse: 'handle' },
         { at: AT.handle, parse: 'handle' },
+        { at: bare('a[href^="/@"][title]'), from: '@title', parse: 'handle' },
         { at: AT.account, from: '@href', part: 'user' },
       ],
-      authorName: [{ at: AT.name }],
+      authorName: [{ at: AT.name }, { at: bare('a[href^="/@"] bdi strong') }],
       profile: '/@{handle}',
       time: [
         {
@@ -105,6 +117,7 @@ export const mastodon = defineSite({
           from: '@datetime',
           parse: 'iso',
         },
+        { at: bare('a[href^="/@"] > time[datetime]'), from: '@datetime', parse: 'iso' },
         {
           at: 'meta[property="og:published_time"]',
           from: '@content',
@@ -113,7 +126,7 @@ export const mastodon = defineSite({
         },
       ],
       timeText: [{ at: `${AT.link}, ${AT.detailedLink}` }],
-      text: [{ at: `${AT.warning}, ${AT.text}`, each: true }],
+      text: [{ at: `${AT.warning}, ${AT.text}`, each: true }, { at: bare('div[lang]') }],
       textMore: AT.more,
       textKeep: '.invisible',
       language: [{ at: `${AT.text}[lang]`, from: '@lang' }],

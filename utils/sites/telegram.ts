@@ -29,6 +29,10 @@ const AT = {
   row: '.Message[data-message-id]',
 }
 
+/** A message by its id alone, where no class is as it was: then structure decides, and only what it makes certain. */
+const BARE = '[data-post]:not([class*="tgme_"])'
+const bare = (selector: string) => `${BARE} ${selector}`
+
 const CHANNEL = { at: '', from: '@data-post', match: '{value:word}/{id:num}' } as const
 const ID = { at: '', from: '@data-post', match: '{channel:word}/{value:num}' } as const
 const except = {
@@ -79,6 +83,13 @@ export const telegram = defineSite({
       },
       {
         kind: 'message',
+        root: BARE,
+        needs: 'a[href] > time[datetime]',
+        permalink: [{ at: '', make: '/{channel}/{id}', parts: { channel: CHANNEL, id: ID } }],
+        bar: [{ at: 'span:has(> a[href] > time[datetime])', put: 'prepend' }],
+      },
+      {
+        kind: 'message',
         root: AT.bubble,
         needs: '.message',
         permalink: [],
@@ -100,14 +111,25 @@ export const telegram = defineSite({
         { at: '', from: '@data-message-id' },
       ],
       authorHandle: [CHANNEL],
-      authorName: [{ at: AT.owner }, { at: AT.peer }, { at: '.message-title .sender-title' }],
+      authorName: [
+        { at: AT.owner },
+        { at: bare('a[href^="https://t.me/"]:not([href*="?"]) > span[dir="auto"]') },
+        { at: AT.peer },
+        { at: '.message-title .sender-title' },
+      ],
       profile: '/{handle}',
       time: [
         { at: `${AT.date} time[datetime]`, from: '@datetime', parse: 'iso' },
+        { at: bare('a[href] > time[datetime]'), from: '@datetime', parse: 'iso' },
         { at: '', from: '@data-timestamp', parse: 'seconds' },
       ],
       timeText: [{ at: '.MessageMeta .message-time', from: '@title' }],
-      text: [{ at: AT.text }, { at: '.message' }, { at: '.text-content' }],
+      text: [
+        { at: AT.text },
+        { at: bare('div[dir="auto"]:not(a *)') },
+        { at: '.message' },
+        { at: '.text-content' },
+      ],
       textSkip:
         '.time, .reactions, .MessageMeta, .Reactions, .reply, .web, .webpage, .WebPage, .EmbeddedMessage',
       media: [
@@ -116,6 +138,15 @@ export const telegram = defineSite({
         { kind: 'video', at: AT.round, in: 'video', from: '@src', poster: '@poster' },
         { kind: 'audio', at: AT.voice, in: 'audio', from: '@src' },
         { kind: 'file', at: AT.document, from: '@href' },
+        { kind: 'image', at: bare('a[href][style*="background-image"]'), from: '@style', parse: 'style' },
+        {
+          kind: 'video',
+          at: bare('a[href^="https://t.me/"]:is(:has(> i[style*="background-image"]), :has(video))'),
+          in: 'video',
+          from: '@src',
+        },
+        { kind: 'audio', at: bare('a[href]:has(> audio)'), in: 'audio', from: '@src' },
+        { kind: 'image', at: bare('picture:has(> source[type="application/x-tgsticker"])'), from: '@style' },
         { kind: 'image', at: AT.sticker, in: 'i, img', from: '@style', parse: 'style' },
         { kind: 'video', at: `:is(${AT.attachment}):has(video)`, in: 'video', from: '@src' },
         {
