@@ -42,7 +42,7 @@ export function GroundCard({ field, ground, hit, selected, set, remove }: Ground
           </button>
         )}
       </header>
-      {hit && <Reference hit={hit} />}
+      {hit && <Reference field={field} hit={hit} />}
       <FieldProblems field={field} />
       {captureClass !== 'url' && (
         <TextField
@@ -97,9 +97,12 @@ export function GroundCard({ field, ground, hit, selected, set, remove }: Ground
   )
 }
 
-/** What the ground is, officially, and how sure the catalogue is of it. */
-function Reference({ hit }: { hit: GroundHit }) {
+/** What the ground is, officially, and how sure the catalogue is of it. `field`: that of its ground. */
+function Reference({ field, hit }: { field: string; hit: GroundHit }) {
   const { t, locale } = useText()
+  const { problems } = useForm()
+  // Due process says it with its reason, once it is asked.
+  const said = problems.some((one) => one.field === field && one.level === 'second')
   return (
     <div class="reference">
       <p>
@@ -112,23 +115,23 @@ function Reference({ hit }: { hit: GroundHit }) {
         )}
       </p>
       <p>
-        {t('compose.source')}: <bdi>{hit.sourceUrl}</bdi> · {t(`compose.confidence.${hit.confidence}`)}
-        {hit.readIn && (
-          <>
-            : <bdi>{hit.readIn}</bdi>
-          </>
-        )}{' '}
-        · {t('compose.checked', { date: day(Date.parse(hit.checkedOn), locale) })}
+        {t(`compose.confidence.${hit.confidence}`)} ·{' '}
+        {t('compose.checked', { date: day(Date.parse(hit.checkedOn), locale) })}
       </p>
+      {[hit.sourceUrl, ...(hit.readIn?.split('; ') ?? [])].map((address) => (
+        <p class="source" key={address} title={address}>
+          {t('compose.source')}: <bdi>{address}</bdi>
+        </p>
+      ))}
       {hit.hotline && (
         <p>
           {t('compose.hotline')}: {hit.hotline.name} · <bdi>{hit.hotline.address}</bdi>
         </p>
       )}
-      {(hit.secondReviewer || hit.capture !== 'full') && (
+      {((hit.secondReviewer && !said) || hit.capture !== 'full') && (
         <p class="tags">
           {hit.capture !== 'full' && <span class="tag">{t(`compose.class.${hit.capture}`)}</span>}
-          {hit.secondReviewer && (
+          {hit.secondReviewer && !said && (
             <span class="tag">
               <Icon name="clock" /> {t('compose.second')}
             </span>

@@ -86,7 +86,12 @@ function Choice({ field, question, choices, value, answer }: ChoiceProps) {
   }
 
   return (
-    <fieldset class="question" data-field={field} disabled={readOnly} onKeyDown={onKeyDown}>
+    <fieldset
+      class={`question ${question.kind}`}
+      data-field={field}
+      disabled={readOnly}
+      onKeyDown={onKeyDown}
+    >
       <legend>{question.text}</legend>
       <div class="choices">
         {choices.map((one) => (

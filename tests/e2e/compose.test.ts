@@ -121,6 +121,27 @@ describe('one notice by keyboard alone', () => {
   })
 })
 
+describe('what was selected', () => {
+  it('in the post is quoted as the passage; in the form it can be taken', async () => {
+    page = await on.sample('mastodon-live.html')
+    await waitForMarks(page, 4)
+    await page.evaluate(() => {
+      const words = document.querySelectorAll('.status__content__text p')[3]?.firstChild as Text
+      document.getSelection()?.setBaseAndExtent(words, 0, words, 4)
+    })
+    const form = await openForm(page, 3, 'keyboard')
+    await pick(form)
+    const passage = form.getByRole('textbox', { name: 'Passage' })
+    expect(await passage.inputValue()).toBe('Post')
+    await form.evaluate(() => {
+      const words = document.querySelector('blockquote')?.firstChild as Text
+      document.getSelection()?.setBaseAndExtent(words, 5, words, 11)
+    })
+    await form.getByRole('button', { name: 'Take the selected words' }).click()
+    expect(await passage.inputValue()).toBe('number')
+  })
+})
+
 describe('nothing typed is lost', () => {
   it('Escape keeps the draft, and the next press brings it back', async () => {
     page = await on.sample(FEED)
@@ -288,6 +309,12 @@ describe('on pages that defend or attack', () => {
         document.body.append(veil)
         veil.showPopover()
       })
+    const look = () =>
+      form.evaluate(async () => {
+        const payload = { nonce: location.hash.slice(1) }
+        return (await chrome.runtime.sendMessage({ type: 'form.look', payload })).value
+      })
+    expect(await look()).toEqual({ own: true, top: true })
     await cover()
     await form.getByText('The page covers this form.').waitFor()
     expect(await send(form).getAttribute('aria-disabled')).toBe('true')
