@@ -35,7 +35,8 @@ function endAll(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    say('Stopping.')
+    // A terminal sends it to everyone in its group, and whoever started us passes it on.
+    if (!ending) say('Stopping.')
     void endAll().then(() => process.exit(130))
   })
 }
