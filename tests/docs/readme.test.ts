@@ -8,10 +8,13 @@ import { SITES } from '../../utils/sites'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8')
 
+/** A table without what only lines its columns up. */
+const bare = (table = '') => table.replace(/ +/g, ' ').replace(/-{3,}/g, '---')
+
 describe('README', () => {
   it('lists every site as proven or unproven, as the index has it', () => {
     const table = /<!-- sites -->\n([\s\S]*?)\n?<!-- \/sites -->/.exec(readme)?.[1]?.trim()
-    expect(table).toBe(sitesTable())
+    expect(bare(table)).toBe(bare(sitesTable()))
     expect(table?.split('\n')).toHaveLength(SITES.length + 2)
   })
 
