@@ -100,7 +100,6 @@ export function Picker({ find, pick }: PickerProps) {
       else hurry.current = true
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
-      event.stopPropagation()
       close()
     } else if (event.key === 'Tab') close()
     else hurry.current = false
