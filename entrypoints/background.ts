@@ -11,7 +11,7 @@ import { settingsHandlers } from '../utils/background/handlers/settings'
 import { createMenus, onCalled } from '../utils/background/menus'
 import { answer } from '../utils/background/router'
 import { createService } from '../utils/background/service'
-import { keepPolling, onAlarms } from '../utils/background/wake'
+import { keepPolling, keepSweeping, onAlarms } from '../utils/background/wake'
 import { browser } from '../utils/browser'
 import { syncScripts } from '../utils/scripts'
 import { settings } from '../utils/settings'
@@ -20,7 +20,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const service = createService()
-    const { outbox, presses, drain, poll } = service
+    const { outbox, presses, drain, poll, clean } = service
     const handlers = {
       ...pageHandlers(service),
       ...draftHandlers(service),
@@ -35,7 +35,7 @@ export default defineBackground({
     browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
       answer(handlers, message, sender),
     )
-    onAlarms(drain, poll)
+    onAlarms(drain, poll, clean)
     onCalled(async (place, target) => {
       const { ownWindow } = await settings.get()
       await presses.pressFrom(place, target, ownWindow).catch((error) => console.error('report', error))
@@ -51,6 +51,7 @@ export default defineBackground({
     settings.watch(() => void showBadge(outbox))
 
     void keepPolling()
+    void keepSweeping()
     void showBadge(outbox)
     drain()
   },

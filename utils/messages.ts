@@ -227,6 +227,10 @@ export type Protocol = {
   'page.report': { from: 'own'; ask: { tabId: number }; answer: null }
   'notice.retry': { from: 'own'; ask: { noticeId: string }; answer: null }
   'notice.withdraw': { from: 'own'; ask: { noticeId: string; reason: string }; answer: null }
+  /** What the reviewer thinks of a decision; `contest`: a complaint is made at the platform. */
+  'notice.answer': { from: 'own'; ask: { noticeId: string; accept: boolean }; answer: null }
+  /** Keeps a notice's content beyond its time, with the reason; null: no longer. */
+  'notice.hold': { from: 'own'; ask: { noticeId: string; reason: string | null }; answer: null }
   /** An editable copy (refused, uncertain) or the draft itself, in its own window. */
   'notice.edit': { from: 'own'; ask: { noticeId: string }; answer: null }
   'draft.resume': { from: 'own'; ask: { draftId: string }; answer: null }

@@ -9,6 +9,7 @@ import { EvidenceView } from '../evidence-view'
 import { StateSign } from '../state-mark'
 import { useText } from '../text'
 import { NoticeActions } from './actions'
+import { AfterDecision, Keeping } from './after'
 import { useBeside, useWorld } from './around'
 import { DecisionView } from './decision'
 import { GroundsView } from './grounds'
@@ -63,7 +64,12 @@ export function NoticePane({ row, heading, back }: PaneProps) {
       ? [
           {
             name: 'decision' as const,
-            content: <DecisionView decision={row.decision} grounds={row.summary.grounds} />,
+            content: (
+              <>
+                <DecisionView decision={row.decision} grounds={row.summary.grounds} />
+                <AfterDecision row={row} />
+              </>
+            ),
           },
         ]
       : []),
@@ -117,6 +123,7 @@ export function NoticePane({ row, heading, back }: PaneProps) {
         <Happened row={row} closedUntil={closedUntil} />
         <NoticeActions key={row.id} row={row} undoable={undoable} />
         <NoticeFacts row={row} />
+        <Keeping row={row} />
       </header>
       <nav class="pane-contents" aria-label={t('notice.contents')}>
         <ul>

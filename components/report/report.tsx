@@ -10,8 +10,9 @@ import {
 } from '../../utils/report/transparency'
 import { Button } from '../controls/button'
 import { ProblemNote } from '../problem'
+import { save } from '../save'
 import { useText } from '../text'
-import { type Ledger, save, useLedger, useNames, useSpan } from './use-ledger'
+import { type Ledger, useLedger, useNames, useSpan } from './use-ledger'
 import './report.css'
 
 const JSON_TYPE = 'application/json'

@@ -79,13 +79,3 @@ export function useSpan(): (minutes: number | null) => string {
     return t('report.days', { n: Math.round(minutes / 1440) })
   }
 }
-
-/** Hands a text to the person as a file. */
-export function save(name: string, type: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  // The browser reads it after the click is over.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}

@@ -35,6 +35,7 @@ export async function rowOf(
     receipt: null,
     decision: null,
     withdrawal: null,
+    retentionDays: Math.min(...parts.grounds.map(({ retentionDays }) => retentionDays)),
     createdAt: now,
     updatedAt: now,
     deadlineAt: deadlineOf(parts.grounds, now),

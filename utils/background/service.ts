@@ -2,6 +2,7 @@ import { listConnections, noteConnection, openConnection, PRACTICE_ID } from '..
 import { Drafting } from '../drafting/drafting'
 import { dropKey } from '../drafting/keys'
 import { Feed } from '../outbox/feed'
+import { sweep } from '../outbox/retention'
 import { hasLeft } from '../outbox/row'
 import { openOutbox } from '../outbox/store'
 import { Worker } from '../outbox/worker'
@@ -65,5 +66,10 @@ export function createService() {
       .catch((error: unknown) => console.error('feed', error))
   }
 
-  return { outbox, worker, feed, drafting, presses, drain, poll }
+  /** Deletes the content whose time is over. */
+  function clean(): void {
+    void sweep(outbox).catch((error: unknown) => console.error('retention', error))
+  }
+
+  return { clean, outbox, worker, feed, drafting, presses, drain, poll }
 }

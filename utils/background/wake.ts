@@ -4,6 +4,7 @@ import { browser } from '../browser'
 const TIMER_HOLDS = 25_000
 const OUTBOX = 'outbox'
 const FEED = 'feed'
+const RETENTION = 'retention'
 /** How often decisions are looked for while nobody asks, minutes. */
 const FEED_EVERY = 1
 
@@ -23,11 +24,18 @@ export function wakeAt(due: number | null, drain: () => void): void {
 }
 
 /** Listens for alarms; to be called while the background starts. */
-export function onAlarms(drain: () => void, poll: () => void): void {
+export function onAlarms(drain: () => void, poll: () => void, sweep: () => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === OUTBOX) drain()
     if (name === FEED) poll()
+    if (name === RETENTION) sweep()
   })
+}
+
+/** Looks once in six hours for content whose time is over; a browser that was closed meanwhile soon after its start. */
+export async function keepSweeping(): Promise<void> {
+  if (await browser.alarms.get(RETENTION)) return
+  await browser.alarms.create(RETENTION, { delayInMinutes: 1, periodInMinutes: 360 })
 }
 
 /** Looks for decisions now and then, also after the browser was started anew. */

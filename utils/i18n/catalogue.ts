@@ -1,3 +1,4 @@
+import { after } from './areas/after'
 import { assess } from './areas/assess'
 import { common } from './areas/common'
 import { compose } from './areas/compose'
@@ -30,6 +31,7 @@ export const AREAS = {
   notice,
   review,
   report,
+  after,
 } as const
 export type Area = keyof typeof AREAS
 

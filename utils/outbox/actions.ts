@@ -22,7 +22,7 @@ const BY_STATE: Record<State, readonly Action[]> = {
  * can be taken back as if it had never been sent; then there is nothing to withdraw.
  */
 export function actionsOf(row: NoticeRow, undoable: boolean): Action[] {
-  if (row.withdrawal !== null) return []
+  if (row.withdrawal !== null || row.erasedAt) return []
   const undo = undoable && !hasLeft(row)
   const waits = row.state === 'inReview' && (row.review?.askedAt ?? null) !== null
   const returned = row.review?.verdict?.approved === false

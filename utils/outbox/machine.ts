@@ -22,6 +22,11 @@ export type Event =
   | { type: 'again' }
   | { type: 'decide'; decision: Decision }
   | { type: 'withdraw'; reason: string }
+  | { type: 'accept' }
+  | { type: 'contest' }
+  | { type: 'hold'; reason: string }
+  | { type: 'release' }
+  | { type: 'erase' }
   | { type: 'told' }
   | { type: 'tellLater'; at: number; problem: Problem }
 export type EventType = Event['type']
@@ -62,8 +67,16 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
     lost: 'uncertain',
     withdraw: 'sending',
   },
-  delivered: { decide: 'decided', withdraw: 'withdrawn' },
-  decided: { decide: 'decided', withdraw: 'withdrawn' },
+  delivered: { decide: 'decided', withdraw: 'withdrawn', hold: 'delivered', release: 'delivered' },
+  decided: {
+    decide: 'decided',
+    withdraw: 'withdrawn',
+    accept: 'decided',
+    contest: 'decided',
+    hold: 'decided',
+    release: 'decided',
+    erase: 'decided',
+  },
   // Refused at its last attempt, and yet decided: an earlier attempt had arrived, its answer was lost.
   // The same with a request for review.
   refused: {
@@ -72,6 +85,9 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
     return: 'refused',
     decide: 'decided',
     withdraw: 'withdrawn',
+    hold: 'refused',
+    release: 'refused',
+    erase: 'refused',
   },
   uncertain: {
     arrived: 'delivered',
@@ -80,7 +96,14 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
     decide: 'decided',
     withdraw: 'withdrawn',
   },
-  withdrawn: { decide: 'withdrawn', told: 'withdrawn', tellLater: 'withdrawn' },
+  withdrawn: {
+    decide: 'withdrawn',
+    told: 'withdrawn',
+    tellLater: 'withdrawn',
+    hold: 'withdrawn',
+    release: 'withdrawn',
+    erase: 'withdrawn',
+  },
 }
 
 /** No worker looks at it any more. */
@@ -92,6 +115,8 @@ export const NEW_REVIEW: Review = { attempts: 0, askedAt: null, verdict: null }
 /** A notice that waits for its second reviewer goes back there, never past; one that was returned is to be mended. */
 function target(row: NoticeRow, event: Event): State | undefined {
   const to = TABLE[row.state][event.type]
+  // There is nothing left of it that could be sent.
+  if (row.erasedAt && (event.type === 'again' || event.type === 'approve')) return undefined
   if (event.type !== 'again' || !row.review) return to
   if (row.state === 'inReview') return row.review.askedAt === null ? to : undefined
   if (row.review.verdict === null) return to && 'inReview'
@@ -142,12 +167,22 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
     case 'lost':
       return { leaseUntil: null, problem: event.problem }
     case 'decide':
-      return { decision: event.decision, problem: null }
+      return { decision: row.erasedAt ? codesOf(event.decision) : event.decision, problem: null }
     case 'undo':
     case 'arrived':
       return { leaseUntil: null, problem: null }
     case 'withdraw':
       return { withdrawal: { reason: event.reason, at: now, told: !hasLeft(row) } }
+    case 'accept':
+      return { answer: { kind: 'accepted', at: now } }
+    case 'contest':
+      return { answer: { kind: 'contested', at: now } }
+    case 'hold':
+      return { hold: { reason: event.reason, at: now } }
+    case 'release':
+      return { hold: null }
+    case 'erase':
+      return erased(row, now)
     case 'told':
       return { withdrawal: row.withdrawal && { ...row.withdrawal, told: true }, dueAt: NEVER, problem: null }
     case 'tellLater':
@@ -155,12 +190,35 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
   }
 }
 
+const codesOf = (decision: Decision): Decision => ({
+  ...decision,
+  facts: '',
+  redress: '',
+  grounds: decision.grounds.map((one) => ({ ...one, explanation: '' })),
+})
+
+/** What is left of a notice when its content is deleted: codes, digests and times. */
+function erased({ evidence, decision, withdrawal, problem, summary }: NoticeRow, now: number) {
+  return {
+    erasedAt: now,
+    evidence: evidence && { ...evidence, key: null },
+    problem: problem && { code: problem.code },
+    withdrawal: withdrawal && { ...withdrawal, reason: '' },
+    decision: decision && codesOf(decision),
+    marks: { authors: [], topics: [], language: null, whys: [] },
+    summary: { ...summary, permalink: '', author: null, text: null },
+  }
+}
+
+/** Goes nowhere: the notice stands where it stood, and what it waits for stays as it is. */
+const ASIDE: readonly EventType[] = ['accept', 'contest', 'hold', 'release', 'erase']
+
 /**
  * A withdrawn notice does not go on: with the withdrawal itself, or with the answer that it came too early for, it
  * is `withdrawn`, and due at once for the backend to be told.
  */
 function landing(row: NoticeRow, event: Event, now: number): NoticeRow {
-  const own = event.type === 'told' || event.type === 'tellLater' || event.type === 'decide'
+  const own = [...ASIDE, 'told', 'tellLater', 'decide'].includes(event.type)
   if (row.withdrawal === null || row.state === 'sending' || own) return row
   return { ...row, state: 'withdrawn', problem: null, dueAt: row.withdrawal.told ? NEVER : now }
 }

@@ -35,6 +35,14 @@ export type NoticeRow = {
   review?: Review | null
   /** Taken back by the reviewer; `told`: the backend knows (or never had it). */
   withdrawal: { reason: string; at: number; told: boolean } | null
+  /** What the reviewer thinks of the decision: accepted, or contested by a complaint (DSA Article 20). */
+  answer?: { kind: 'accepted' | 'contested'; at: number } | null
+  /** Days that its content is kept after it has come to an end; older notices have none. */
+  retentionDays?: number
+  /** Its content is kept beyond that, and why. */
+  hold?: { reason: string; at: number } | null
+  /** When its content was deleted for good, milliseconds since 1970. */
+  erasedAt?: number | null
   createdAt: number
   updatedAt: number
   /** By law, where a ground names a deadline: milliseconds since 1970. */

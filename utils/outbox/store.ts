@@ -12,6 +12,10 @@ export type ListOptions = { states?: readonly State[]; search?: string; limit: n
 export type StepFacts = { reviewer: string; facts?: LedgerEntry['facts'] }
 
 type Head = { seq: number; hash: string } | null
+/** 40 MiB in all. */
+const SCRUB_BYTES = 32 * 1024
+const SCRUB_VALUES = 128
+const SCRUB_ROUNDS = 10
 const STRICT: IDBTransactionOptions = { durability: 'strict' }
 
 /**
@@ -159,6 +163,24 @@ export class Outbox {
     await (await this.#open()).delete('bodies', sha256)
   }
 
+  /**
+   * Makes the browser's database drop what was deleted from its files, too. Chromium's (LevelDB) only does so when a
+   * level is full and is merged into the next, so it is given more than its first level of 10 MiB holds. Random bytes,
+   * because it compresses; in values below 64 KiB, because larger ones go into files of their own.
+   */
+  async scrub(): Promise<void> {
+    const db = await this.#open()
+    for (let round = 0; round < SCRUB_ROUNDS; round++) {
+      const tx = db.transaction('meta', 'readwrite')
+      for (let i = 0; i < SCRUB_VALUES; i++) {
+        const value = crypto.getRandomValues(new Uint8Array(SCRUB_BYTES))
+        tx.store.put({ name: `scrub:${round}:${i}`, value })
+      }
+      await tx.done
+    }
+    await db.delete('meta', IDBKeyRange.bound('scrub:', 'scrub:\uffff'))
+  }
+
   async getMeta(name: string): Promise<unknown> {
     return (await (await this.#open()).get('meta', name))?.value
   }
@@ -202,7 +224,7 @@ export class Outbox {
       const head = this.#head === undefined ? await readHead(db) : this.#head
       const at = new Date(row.updatedAt).toISOString()
       const entry = await chain(head, { at, noticeId: row.id, event, from, to: row.state, reviewer, facts })
-      const tx = db.transaction(['notices', 'contents', 'drafts', 'ledger'], 'readwrite', STRICT)
+      const tx = db.transaction(['notices', 'contents', 'drafts', 'bodies', 'ledger'], 'readwrite', STRICT)
       const notices = tx.objectStore('notices')
       const [current, double, last] = await Promise.all([
         notices.get(row.id),
@@ -226,6 +248,18 @@ export class Outbox {
         notices.delete(row.id)
         tx.objectStore('contents').delete(row.id)
       } else notices.put(row)
+      if (event === 'erase') {
+        tx.objectStore('contents').delete(row.id)
+        const { sha256 = '' } = row.evidence ?? {}
+        const [notes, drafts] = await Promise.all([
+          notices.index('evidence').getAll(sha256),
+          tx.objectStore('drafts').getAll(),
+        ])
+        const used =
+          notes.some(({ id, evidence }) => id !== row.id && evidence?.key != null) ||
+          drafts.some(({ evidence }) => evidence === sha256)
+        if (sha256 && !used) tx.objectStore('bodies').delete(sha256)
+      }
       if (event === 'send' || event === 'ask' || event === 'withdraw')
         tx.objectStore('drafts').delete(row.draftId)
       await tx.done

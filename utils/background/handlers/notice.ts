@@ -12,6 +12,8 @@ import type { Service } from '../service'
 type NoticeMessages =
   | 'notice.retry'
   | 'notice.withdraw'
+  | 'notice.answer'
+  | 'notice.hold'
   | 'notice.edit'
   | 'notice.resolve'
   | 'outbox.drain'
@@ -50,6 +52,16 @@ export function noticeHandlers({
       const row = await find(noticeId)
       await step(row, { type: 'withdraw', reason })
       drain()
+      return null
+    },
+
+    async 'notice.answer'({ noticeId, accept }) {
+      await step(await find(noticeId), { type: accept ? 'accept' : 'contest' })
+      return null
+    },
+
+    async 'notice.hold'({ noticeId, reason }) {
+      await step(await find(noticeId), reason === null ? { type: 'release' } : { type: 'hold', reason })
       return null
     },
 

@@ -1,0 +1,9 @@
+/** Hands a text to the person as a file. */
+export function save(name: string, type: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = name
+  link.click()
+  // The browser reads it after the click is over.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
