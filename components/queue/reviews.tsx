@@ -19,7 +19,7 @@ import { ItemView, OutLink, useTitle } from './item'
 import { shortAddress } from './names'
 
 /** How often it is looked for what waits, milliseconds. */
-const EVERY = 60_000
+const EVERY = 30_000
 
 /** One notice that waits for this person's word; `notice` is null where this version can't read it. */
 export type Review = PendingReview & { connectionId: string; notice: Notice | null }

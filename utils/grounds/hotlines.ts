@@ -1,17 +1,14 @@
 import type { Ground } from './ground'
+import hotlines from './hotlines.json'
 
 /** Where a person reports abuse material besides the platform. */
 export type Hotline = { name: string; address: string }
 
+/** With where it was read, and how sure that is: as in the packs (`S` seen there, `K` known in general). */
+type Listed = Hotline & { source: string; confidence: string }
+
 /** National hotlines; members of INHOPE, which passes a report on to the country where the material lies. */
-const NATIONAL: Record<string, Hotline> = {
-  AT: { name: 'Stopline', address: 'https://www.stopline.at' },
-  DE: { name: 'Internet-Beschwerdestelle (eco, FSM)', address: 'https://www.internet-beschwerdestelle.de' },
-  FR: { name: 'Point de Contact', address: 'https://www.pointdecontact.net' },
-  GB: { name: 'Internet Watch Foundation', address: 'https://www.iwf.org.uk' },
-  KZ: { name: 'SafeKaznet', address: 'http://www.safekaznet.kz' },
-}
-const INHOPE: Hotline = { name: 'INHOPE', address: 'https://www.inhope.org' }
+const NATIONAL: Record<string, Listed> = hotlines.national
 
 /**
  * The hotline to be offered with a ground that is reported by address alone: the law's country's, else that of the
@@ -19,5 +16,6 @@ const INHOPE: Hotline = { name: 'INHOPE', address: 'https://www.inhope.org' }
  */
 export function hotlineFor({ capture, jurisdiction }: Ground, country: string | null): Hotline | null {
   if (capture !== 'url') return null
-  return NATIONAL[jurisdiction ?? ''] ?? NATIONAL[country ?? ''] ?? INHOPE
+  const { name, address } = NATIONAL[jurisdiction ?? ''] ?? NATIONAL[country ?? ''] ?? hotlines.elsewhere
+  return { name, address }
 }
