@@ -4,6 +4,7 @@ import type { App } from '../../tests/support/app'
 import { decideAtDesk, fillDecision, openDesk } from '../../tests/support/desk'
 import { settledMarks } from '../../tests/support/marks'
 import { decidedOn, delivered, report } from '../../tests/support/way'
+import { dueProcess } from './due-process'
 import type { Stop } from './feed'
 import { type Album, openAlbum } from './pictures'
 import { say, step } from './say'
@@ -32,6 +33,7 @@ export async function tour(app: App, backend: Backend, stops: Stop[]): Promise<v
     await album.both(page, `decided-${site}`)
   }
   await step('Popup, queue, options and practice photographed', () => photographPages(app, album))
+  await dueProcess(app, backend, album)
   say(`${reported.length} posts reported, and each decision is back on its post.`)
   say(`Pictures in ${album.folder}`)
 }
