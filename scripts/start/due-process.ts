@@ -86,7 +86,7 @@ async function photographReports(app: App, album: Album): Promise<void> {
   for (const name of ['mirror', 'report'] as const) {
     const page = await app.open(app.url(`${name}.html`))
     await page.setViewportSize({ width: 1280, height: 900 })
-    await page.locator('.report-table').first().waitFor()
+    await page.locator('.report dl').waitFor()
     await album.both(page, name)
     if (name === 'report')
       await fs.writeFile(path.join(album.folder, 'report.pdf'), await page.pdf({ format: 'A4' }))
