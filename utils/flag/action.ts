@@ -10,9 +10,9 @@ const HOST =
 const REST = `button{all:unset;display:inline-flex;align-items:center;justify-content:center;gap:4px;
 min-width:24px;min-height:24px;padding:0 3px;border-radius:6px;font-size:12px;cursor:pointer;white-space:nowrap}
 button:hover{background:color-mix(in srgb,currentColor 14%,transparent)}
-button:focus-visible{outline:2px solid currentColor;outline-offset:1px}
+button:focus-visible{outline:2px solid;outline-offset:1px}
 svg{fill:none;stroke:currentColor;stroke-width:1.8;stroke-linejoin:round}
-.on path{fill:currentColor}div{display:none}`
+.on path{fill:currentColor}`
 
 export type Words = Record<string, string>
 export type Action = ReturnType<typeof createAction>

@@ -5,7 +5,7 @@ import { rate } from './rate'
 import { dress } from './sheet'
 
 const HOST = 'position:fixed;inset:0;inset-inline-start:auto;width:min(420px,100vw);height:100%;'
-const REST = `iframe{display:block;width:100%;height:100%;border:0;box-shadow:0 8px 32px rgb(0 0 0 / .24)}
+const REST = `iframe{display:block;width:100%;height:100%;border:0;box-shadow:0 8px 32px #0000003d}
 @media (max-width:599px){:host{width:100vw!important}}`
 
 /** Longest wait for the page's picture, milliseconds. */
