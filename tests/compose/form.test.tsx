@@ -339,6 +339,7 @@ describe('sending', () => {
     sight.see(1, true)
     // At once: how long it takes to open is the gate's own test, whatever the machine is busy with.
     click(send())
+    await settle()
     expect(background.of('draft.submit')).toEqual([])
     await soon(() => expect(send().getAttribute('aria-disabled')).toBe('false'))
     click(send())
