@@ -288,6 +288,57 @@ export const SMALL: Record<string, Small> = {
     html: `<div class="wall_item"><a class="post__anchor" name="post-12_34"></a><div class="wi_head"><a class="pi_author" href="/club12">Club</a><a class="wi_date" href="/wall-12_34">today</a></div><div class="wi_body"><div class="pi_text">Words</div></div></div>`,
     items: [{ permalink: 'https://vk.com/wall-12_34', name: 'Club', text: 'Words', timeText: 'today' }],
   },
+  'Bluesky: a post with a picture, whose tooltip is gone': {
+    site: 'bluesky',
+    page: 'https://bsky.app/profile/ada.example',
+    html: `<div role="link" tabindex="0" data-testid="feedItem-by-ada.example"><a href="/profile/ada.example" dir="auto">Ada</a><a href="/profile/ada.example/post/3aaa1?x=1" aria-label="20 November 2026 at 08:15">3h</a><div data-testid="postText">See <a href="/profile/eve.example/post/3eee1" aria-label="x">that</a></div>
+      <button><div data-expoimage="true"><img src="https://cdn.bsky.app/img/feed_thumbnail/plain/a@jpeg" alt="A cat"></div></button><div><div data-testid="replyBtn"></div><div data-testid="likeBtn"></div><div data-testid="postDropdownBtn"></div></div></div>`,
+    items: [
+      {
+        permalink: 'https://bsky.app/profile/ada.example/post/3aaa1',
+        name: 'Ada',
+        handle: 'ada.example',
+        text: 'See that',
+        timeText: '20 November 2026 at 08:15',
+        media: 1,
+      },
+    ],
+  },
+  'X: a repost with a video that has not loaded, and an advert': {
+    site: 'x',
+    page: 'https://x.com/home',
+    html: `<article data-testid="tweet"><a href="/dee"><span data-testid="socialContext">Dee ҳаволаи нав</span></a><div data-testid="UserAvatar-Container-ada"></div><div data-testid="User-Name"><a href="/ada"><div dir="ltr"><span>Ada</span></div></a><a href="/ada"><span>@ada</span></a><a href="/ada/status/12345?s=20"><time datetime="2026-11-20T08:15:00.000Z">3h</time></a></div>
+      <div data-testid="tweetText" lang="tg">Words <img alt="🙂"></div><div data-testid="tweetPhoto"><div data-testid="videoPlayer"></div></div><div role="group" aria-label="x"><button data-testid="reply">1</button><button data-testid="like">2</button></div></article>
+      <article data-testid="tweet"><div data-testid="placementTracking"></div><div data-testid="UserAvatar-Container-shop"></div><div data-testid="User-Name"><a href="/shop"><div dir="ltr">Shop</div></a></div><div data-testid="tweetText">Buy</div><a href="/shop/status/99/analytics">9</a></article>`,
+    items: [
+      {
+        permalink: 'https://x.com/ada/status/12345',
+        name: 'Ada',
+        handle: 'ada',
+        text: 'Words 🙂',
+        time: '2026-11-20T08:15:00.000Z',
+        repostedBy: 'dee',
+        media: 1,
+        sponsored: false,
+      },
+      { permalink: 'https://x.com/shop/status/99', handle: 'shop', time: null, sponsored: true },
+    ],
+  },
+  'LinkedIn: an update that hands on another with words of its own': {
+    site: 'linkedin',
+    page: 'https://www.linkedin.com/feed/',
+    html: `<div class="feed-shared-update-v2" role="article" data-urn="urn:li:activity:71"><a class="update-components-actor__meta-link" href="https://www.linkedin.com/in/ada?x=1"><span class="update-components-actor__title"><span><span dir="ltr"><span aria-hidden="true">Ada</span><span class="visually-hidden">Ada</span></span></span></span></a><span class="update-components-actor__sub-description"><span aria-hidden="true">3h • </span></span>
+      <div class="update-components-update-v2__commentary">Own words</div><div class="update-components-mini-update-v2__reshared-content"><a class="update-components-actor__meta-link" href="/in/eve">Eve</a><div class="update-components-update-v2__commentary">Other words</div></div><div class="feed-shared-social-action-bar"></div></div>`,
+    items: [
+      {
+        permalink: 'https://www.linkedin.com/feed/update/urn:li:activity:71/',
+        name: 'Ada',
+        handle: 'ada',
+        text: 'Own words',
+        timeText: '3h',
+      },
+    ],
+  },
   'Snapchat: the address alone': {
     site: 'snapchat',
     page: 'https://www.snapchat.com/@ada/spotlight/W7_ab?share_id=x',

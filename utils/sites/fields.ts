@@ -10,6 +10,8 @@ import { type Link, parseLink, print } from './routes'
 import type { Alternative, MediaRule, ReadRules, Site } from './site'
 
 const MAX_MEDIA = 100
+/** Pieces of one text. */
+const MAX_PARTS = 200
 
 /** Reads one item as it stands now. A field that no alternative gives for certain is null and named in `missing`. */
 export function readFields(finder: Finder, found: Found, rules: Site['read'], page: string): Item {
@@ -36,6 +38,25 @@ function certain(value: string): string | null {
   return /\ufffd\ufffd|(?:ï¿½|пїЅ){2}/.test(value)
     ? null
     : value.replace(/^[\s\u200b\u2060\ufeff]+/, '') || null
+}
+
+/** A part of a path in its own letters; as it is where it is malformed. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** Of nodes in the document's order those that lie in no other. */
+function outermost(list: Element[]): Element[] {
+  const outer: Element[] = []
+  for (const node of list) {
+    const last = outer.at(-1)
+    if (!last || !contains(last, node)) outer.push(node)
+  }
+  return outer
 }
 
 function readRules(rules: Site['read'], kind: ItemKind): ReadRules {
@@ -129,12 +150,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
   function namesAuthor(node: Element, handle: string): boolean {
     const href = attribute(closest(node, 'a[href]') ?? node, 'href')
     const url = href ? webAddress(href, page) : null
-    return (
-      !!url &&
-      decodeURI(url.pathname)
-        .split('/')
-        .some((part) => part.replace(/^@/, '') === handle)
-    )
+    return !!url && url.pathname.split('/').some((part) => decoded(part).replace(/^@/, '') === handle)
   }
 
   function first(list: Alternative[] | undefined, handle: string | null = null): string | null {
@@ -156,9 +172,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
         if (got) return { text: got.slice(0, MAX_TEXT), truncated: got.length > MAX_TEXT }
         continue
       }
-      const outer = one.each
-        ? list.filter((node) => !list.some((other) => other !== node && contains(other, node)))
-        : list.slice(0, 1)
+      const outer = one.each ? outermost(list).slice(0, MAX_PARTS) : list.slice(0, 1)
       const parts = outer.map((node) =>
         readText(node, { limit: MAX_TEXT, skip: rules.textSkip, keep: rules.textKeep, foreign }),
       )
@@ -221,7 +235,8 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
 
   function authorAddress(handle: string | null): string | null {
     if (!handle || !rules.profile) return null
-    const base = finder.rules.origin === 'self' ? new URL(page).origin : finder.rules.origin
+    const base = finder.rules.origin === 'self' ? page : finder.rules.origin
+    if (!webAddress(base, page)) return null
     const local = handle.endsWith(`@${new URL(base).hostname}`)
       ? handle.slice(0, handle.lastIndexOf('@'))
       : handle

@@ -5,6 +5,9 @@ import type { Alternative, FindRules, ItemRule, PermalinkRule } from './site'
 /** An item on the page. `quoted`: it lies in another one and has no action of its own. */
 export type Found = { root: Element; rule: ItemRule; quoted: boolean }
 
+/** More heads than these in one item are no quotes. */
+const MAX_QUOTES = 20
+
 export type Finder = ReturnType<typeof createFinder>
 
 /**
@@ -33,7 +36,7 @@ export function createFinder(rules: FindRules) {
     const quotes: Element[] = []
     if (!rule.split) return quotes
     const { mark, fence, stop } = rule.split
-    for (const node of direct(root, mark).slice(1)) {
+    for (const node of direct(root, mark).slice(1, MAX_QUOTES + 1)) {
       if (quotes.some((quote) => contains(quote, node))) continue
       let quote = node
       for (let up = parentOf(node); up && up !== root; up = parentOf(up)) {
@@ -45,12 +48,23 @@ export function createFinder(rules: FindRules) {
     return quotes
   }
 
+  /** What is known of a root: looked up once in one go over many nodes, never longer. */
+  type Known = Map<Element, { rule: ItemRule | null; quotes: Element[] }>
+  function know(root: Element, known: Known) {
+    const there = known.get(root)
+    if (there) return there
+    const rule = ruleOf(root)
+    const fresh = { rule, quotes: rule ? splits(root, rule) : [] }
+    known.set(root, fresh)
+    return fresh
+  }
+
   /** The item that a node belongs to: its nearest. */
-  function owner(node: Element | null): Found | null {
+  function owner(node: Element | null, known: Known = new Map()): Found | null {
     for (let root = closest(node, union); root; root = closest(parentOf(root), union)) {
-      const rule = ruleOf(root)
+      const { rule, quotes } = know(root, known)
       if (!rule) continue
-      const quote = splits(root, rule).find((one) => contains(one, node))
+      const quote = quotes.find((one) => contains(one, node))
       return quote ? { root: quote, rule, quoted: true } : { root, rule, quoted: !!rule.quoted }
     }
     return null
@@ -59,16 +73,19 @@ export function createFinder(rules: FindRules) {
   /** Nodes of the item itself (not of items in it) that match; the root, if the selector is empty. */
   function owned(item: Found, selector: string): Element[] {
     if (!selector) return [item.root]
-    return all(item.root, selector).filter((node) => !hidden(node) && owner(node)?.root === item.root)
+    const known: Known = new Map()
+    return all(item.root, selector).filter((node) => !hidden(node) && owner(node, known)?.root === item.root)
   }
 
   /** Nodes in nested items of one kind (comments), not in what is quoted. */
   function inner(item: Found, kind: string, selector: string): Element[] {
+    const known: Known = new Map()
     return all(item.root, selector).filter((node) => {
       if (hidden(node)) return false
-      let at = owner(node)
-      while (at && at.root !== item.root && at.rule.kind === kind) at = owner(parentOf(at.root))
-      return at?.root === item.root && owner(node)?.root !== item.root
+      const own = owner(node, known)
+      let at = own
+      while (at && at.root !== item.root && at.rule.kind === kind) at = owner(parentOf(at.root), known)
+      return at?.root === item.root && own?.root !== item.root
     })
   }
 

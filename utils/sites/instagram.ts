@@ -15,7 +15,7 @@ const AT = {
   when: 'a:is([href*="/p/"], [href*="/reel/"], [href*="/tv/"]):not([href*="/c/"]) time[datetime]',
   link: 'a:is([href*="/p/"], [href*="/reel/"], [href*="/tv/"]):not([href*="/c/"]):has(time[datetime])',
   author: 'header a[href^="/"]:not([href*="/explore/"]):not(:has(img))',
-  caption: 'h1[dir="auto"], ul > div[role="button"] > li h2 ~ span',
+  caption: 'h1[dir="auto"], ul > div[role="button"] > li h2 ~ span:nth-child(-n+5)',
   commentLink: 'a[href*="/c/"]:has(time[datetime])',
   commenter: 'h3 a[href^="/"]',
   picture: 'img[srcset], img[sizes]',
@@ -112,7 +112,7 @@ export const instagram = defineSite({
       authorHandle: [{ at: AT.commenter, from: '@href', part: 'user' }],
       profile: '/{handle}/',
       time: [{ at: 'time[datetime]', from: '@datetime', parse: 'iso' }],
-      text: [{ at: 'h3 ~ span, h3 ~ div > span[dir="auto"]' }],
+      text: [{ at: 'h3 ~ span:nth-child(-n+5), h3 ~ div:nth-child(-n+5) > span[dir="auto"]' }],
       media: [],
     },
     page: {

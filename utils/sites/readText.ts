@@ -7,7 +7,8 @@ const NEVER =
 /** Elements that start a new line where no style is known (parsed documents that nobody shows). */
 const BLOCKS =
   /^(?:P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|SECTION|ARTICLE|HEADER|FOOTER|TABLE|TR|FIGURE|FIGCAPTION|HR|DL|DT|DD)$/i
-const MAX_NODES = 50_000
+/** More in one text than any post has; what lies behind is cut, and said to be. */
+const MAX_NODES = 10_000
 
 export type TextRules = {
   limit: number
