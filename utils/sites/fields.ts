@@ -2,7 +2,7 @@ import { MAX_TEXT } from '../limits'
 import type { Item, ItemKind, Media } from '../notice'
 import { all, attribute, closest, contains, documentOf, matches, rootOf } from './dom'
 import type { Finder, Found } from './find'
-import { isRoot, itemsIn } from './items'
+import { isRoot, itemsIn, nodesRound } from './items'
 import { readJson } from './json'
 import { type Context, line, parserOf, webAddress } from './parsers'
 import { readText } from './readText'
@@ -125,6 +125,7 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
   function nodes(one: Alternative, handle: string | null): Element[] {
     if (one.doc) return named(one.doc.same, one.doc.from, one.doc.part) ? all(doc, one.at) : []
     if (rules.same && !one.from?.startsWith('json:')) return one.at ? pageNodes(one.at) : [found.root]
+    if (one.around) return nodesRound(finder, found, one.around, one.at)
     const nodes = one.from?.startsWith('json:') ? all(doc, one.at) : finder.nodes(found, one)
     return one.ofAuthor ? nodes.filter((node) => handle !== null && namesAuthor(node, handle)) : nodes
   }

@@ -5,8 +5,8 @@ import type { Alternative, FindRules, ItemRule, PermalinkRule } from './site'
 /** An item on the page. `quoted`: it lies in another one and has no action of its own. */
 export type Found = { root: Element; rule: ItemRule; quoted: boolean }
 
-/** More heads than these in one item are no quotes. */
-const MAX_QUOTES = 20
+/** More heads than these in one item are none of quotes. */
+const MAX_HEADS = 21
 
 export type Finder = ReturnType<typeof createFinder>
 
@@ -36,7 +36,7 @@ export function createFinder(rules: FindRules) {
     const quotes: Element[] = []
     if (!rule.split) return quotes
     const { mark, fence, stop } = rule.split
-    for (const node of direct(root, mark).slice(1, MAX_QUOTES + 1)) {
+    for (const node of direct(root, mark).slice(1, MAX_HEADS)) {
       if (quotes.some((quote) => contains(quote, node))) continue
       let quote = node
       for (let up = parentOf(node); up && up !== root; up = parentOf(up)) {
@@ -48,23 +48,13 @@ export function createFinder(rules: FindRules) {
     return quotes
   }
 
-  /** What is known of a root: looked up once in one go over many nodes, never longer. */
-  type Known = Map<Element, { rule: ItemRule | null; quotes: Element[] }>
-  function know(root: Element, known: Known) {
-    const there = known.get(root)
-    if (there) return there
-    const rule = ruleOf(root)
-    const fresh = { rule, quotes: rule ? splits(root, rule) : [] }
-    known.set(root, fresh)
-    return fresh
-  }
-
-  /** The item that a node belongs to: its nearest. */
-  function owner(node: Element | null, known: Known = new Map()): Found | null {
+  /** The item that a node belongs to: its nearest. `known`: roots looked up in the same go over many nodes. */
+  function owner(node: Element | null, known = new Map<Element, ItemRule | null>()): Found | null {
     for (let root = closest(node, union); root; root = closest(parentOf(root), union)) {
-      const { rule, quotes } = know(root, known)
+      const rule = known.get(root) ?? ruleOf(root)
+      known.set(root, rule)
       if (!rule) continue
-      const quote = quotes.find((one) => contains(one, node))
+      const quote = rule.split && splits(root, rule).find((one) => contains(one, node))
       return quote ? { root: quote, rule, quoted: true } : { root, rule, quoted: !!rule.quoted }
     }
     return null
@@ -73,33 +63,23 @@ export function createFinder(rules: FindRules) {
   /** Nodes of the item itself (not of items in it) that match; the root, if the selector is empty. */
   function owned(item: Found, selector: string): Element[] {
     if (!selector) return [item.root]
-    const known: Known = new Map()
+    const known = new Map()
     return all(item.root, selector).filter((node) => !hidden(node) && owner(node, known)?.root === item.root)
   }
 
   /** Nodes in nested items of one kind (comments), not in what is quoted. */
   function inner(item: Found, kind: string, selector: string): Element[] {
-    const known: Known = new Map()
+    const known = new Map()
     return all(item.root, selector).filter((node) => {
-      if (hidden(node)) return false
-      const own = owner(node, known)
-      let at = own
+      let at = owner(node, known)
+      if (hidden(node) || at?.root === item.root) return false
       while (at && at.root !== item.root && at.rule.kind === kind) at = owner(parentOf(at.root), known)
-      return at?.root === item.root && own?.root !== item.root
+      return at?.root === item.root
     })
   }
 
-  /** Nodes round the item that belong to no item, where nobody else's could be meant. */
-  function round(item: Found, around: string, selector: string): Element[] {
-    const holder = closest(parentOf(item.root), around)
-    if (!holder || all(holder, union).some((root) => !contains(item.root, root))) return []
-    return all(holder, selector).filter((node) => !contains(item.root, node) && !hidden(node))
-  }
-
-  function nodes(item: Found, one: Alternative): Element[] {
-    if (one.around) return round(item, one.around, one.at)
-    return one.within ? inner(item, one.within, one.at) : owned(item, one.at)
-  }
+  const nodes = (item: Found, one: Alternative) =>
+    one.within ? inner(item, one.within, one.at) : owned(item, one.at)
 
   /** A value after `part` and `match`: what the alternative says must be in it. */
   function narrow(one: Alternative, value: string, page: string): string | null {

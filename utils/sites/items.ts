@@ -1,4 +1,4 @@
-import { all, matches } from './dom'
+import { all, closest, contains, matches, parentOf } from './dom'
 import type { Finder, Found } from './find'
 
 /** All items of a document or in an element, quoted ones too; what the script in the page never needs. */
@@ -17,6 +17,13 @@ export const isSigned = (finder: Finder, doc: Document) =>
 /** Items that lie in this one. */
 export function itemsIn(finder: Finder, item: Found): Found[] {
   return [...quotesOf(finder, item), ...listItems(finder, item.root)]
+}
+
+/** Nodes round the item that belong to no item, where nobody else's could be meant (`Alternative.around`). */
+export function nodesRound(finder: Finder, item: Found, around: string, selector: string): Element[] {
+  const holder = closest(parentOf(item.root), around)
+  if (!holder || all(holder, finder.union).some((root) => !contains(item.root, root))) return []
+  return all(holder, selector).filter((node) => !contains(item.root, node) && !finder.hidden(node))
 }
 
 /** Is it an item's root? Another item's text ends there. */
