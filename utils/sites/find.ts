@@ -5,9 +5,6 @@ import type { Alternative, FindRules, ItemRule, PermalinkRule } from './site'
 /** An item on the page. `quoted`: it lies in another one and has no action of its own. */
 export type Found = { root: Element; rule: ItemRule; quoted: boolean }
 
-/** More heads than these in one item are none of quotes. */
-const MAX_HEADS = 21
-
 export type Finder = ReturnType<typeof createFinder>
 
 /**
@@ -36,7 +33,7 @@ export function createFinder(rules: FindRules) {
     const quotes: Element[] = []
     if (!rule.split) return quotes
     const { mark, fence, stop } = rule.split
-    for (const node of direct(root, mark).slice(1, MAX_HEADS)) {
+    for (const node of direct(root, mark).slice(1)) {
       if (quotes.some((quote) => contains(quote, node))) continue
       let quote = node
       for (let up = parentOf(node); up && up !== root; up = parentOf(up)) {
