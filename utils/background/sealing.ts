@@ -1,4 +1,4 @@
-import { defaultConnection } from '../connectors/connections'
+import { findConnection } from '../connectors/connections'
 import type { DraftingParts, Sealed } from '../drafting/drafting'
 import { type BundleParts, openBundle, sealBundle } from '../evidence/bundle'
 import { applyClass } from '../evidence/classes'
@@ -6,6 +6,7 @@ import { fetchMedia } from '../evidence/media'
 import type { CaptureRecord } from '../evidence/record'
 import { type Cropped, crop, type Shot } from '../evidence/screenshot'
 import { sha256 } from '../ledger/entry'
+import { ProblemError } from '../problem'
 import { siteOf } from '../scripts'
 import { mayFetch } from '../sites'
 import type { Site } from '../sites/site'
@@ -22,18 +23,19 @@ export type Shots = { take: (nonce: string) => Promise<Shot> | undefined }
 /** How drafts get their evidence: media and screenshot around the snapshot, sealed as one bundle. */
 export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'reseal'> {
   return {
-    async seal(captured, place, signal, nonce) {
+    async seal(captured, place, signal, { nonce, connectionId }) {
       await new Promise((done) => setTimeout(done, AFTER_FORM))
       signal.throwIfAborted()
       const site = place ? await siteOf(place.address) : null
-      const [fetched, cropped, { account }] = await Promise.all([
+      const [fetched, cropped, connection] = await Promise.all([
         fetchMedia(captured.snapshot.media, (url) => allowed(url, site, captured.page.address), signal),
         (shots.take(nonce) ?? Promise.resolve(NO_SHOT))
           .then((shot) => crop(shot, captured.page))
           .catch((): Cropped => ({ missing: 'failed' })),
-        defaultConnection(),
+        findConnection(connectionId),
       ])
       signal.throwIfAborted()
+      if (!connection) throw new ProblemError({ code: 'connectionGone' })
       const picture = 'missing' in cropped ? null : cropped.picture
       const record: CaptureRecord = {
         version: 1,
@@ -41,7 +43,7 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
         item: captured.item,
         page: captured.page,
         tool: { ...tool(), site: site?.find.id ?? null, siteVersion: site?.find.version ?? null },
-        reviewer: account.reviewerCode,
+        reviewer: connection.account.reviewerCode,
         sealedAt: new Date().toISOString(),
         truncated: captured.snapshot.truncated,
         media: fetched.records,

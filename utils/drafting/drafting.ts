@@ -24,7 +24,12 @@ export type Sealed = {
 export type DraftingParts = {
   outbox: Outbox
   /** Seals what was captured: media and screenshot are fetched meanwhile. */
-  seal: (captured: Captured, place: Place | null, signal: AbortSignal, nonce: string) => Promise<Sealed>
+  seal: (
+    captured: Captured,
+    place: Place | null,
+    signal: AbortSignal,
+    draft: Pick<DraftRow, 'nonce' | 'connectionId'>,
+  ) => Promise<Sealed>
   /** The same bundle under a stricter class. */
   reseal: (bytes: Uint8Array<ArrayBuffer>, captureClass: CaptureClass) => Promise<Sealed>
 }
@@ -250,10 +255,11 @@ export class Drafting {
     await dropKey(id)
   }
 
-  #startSealing({ id, nonce }: DraftRow, captured: Captured, place: Place | null): void {
+  #startSealing(draft: DraftRow, captured: Captured, place: Place | null): void {
+    const { id } = draft
     const abort = new AbortController()
     const done = this.parts
-      .seal(captured, place, abort.signal, nonce)
+      .seal(captured, place, abort.signal, draft)
       .then((sealed) => this.#inTurn(id, () => this.#keepSealed(id, sealed, abort.signal)))
       .catch((error): EvidenceStatus => ({ status: 'none', problem: toProblem(error) }))
       .finally(() => this.#sealing.delete(id))
