@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { healthOf } from '../../utils/outbox/health'
+import type { NoticeRow } from '../../utils/outbox/row'
 import type { Outbox } from '../../utils/outbox/store'
 import { useText } from '../text'
 import { useSettings } from '../use-settings'
@@ -12,6 +13,8 @@ import { type Search, useConnections, useNow, useOnline, useQueue, useRows, useS
 const SAID = 6000
 /** Relative times move on at this pace, milliseconds. */
 const CLOCK = 15_000
+
+const NONE: readonly NoticeRow[] = []
 
 /** What differs between the two pages. */
 export type Arrangement = {
@@ -37,7 +40,7 @@ export function useQueueController(outbox: Outbox) {
   const now = useNow(CLOCK)
   const [search, setSearch] = useState<Search>({ query: '', state: null })
   const found = useSearch(outbox, search, version)
-  const rowsOf = useRows(outbox, version)
+  const rowsOf = useRows(outbox, version, queue?.first ?? NONE)
   const [active, setActive] = useState<string | null>(null)
   const [moves, setMoves] = useState(0)
   const [request, setRequest] = useState<KeyRequest | null>(null)

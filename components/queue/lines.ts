@@ -13,7 +13,6 @@ export type Line =
 export type SectionName = 'needs' | 'running' | 'drafts' | 'rest' | 'hits'
 export type ListSection = { name: SectionName; lines: Line[] }
 
-const ofNotice = (row: NoticeRow): Line => ({ kind: 'notice', id: row.id, row })
 const ofId = (id: string): Line => ({ kind: 'notice', id })
 const ofDraft = (row: DraftRow): Line => ({ kind: 'draft', id: row.id, row })
 
@@ -23,8 +22,8 @@ export function sectionsOf(queue: Queue, connections: readonly Connection[]): Li
     .filter(needsReviewer)
     .map((row): Line => ({ kind: 'connection', id: row.id, row }))
   const sections: ListSection[] = [
-    { name: 'needs', lines: [...broken, ...queue.needs.map(ofNotice)] },
-    { name: 'running', lines: queue.running.map(ofNotice) },
+    { name: 'needs', lines: [...broken, ...queue.needs.map(ofId)] },
+    { name: 'running', lines: queue.running.map(ofId) },
     { name: 'drafts', lines: queue.drafts.map(ofDraft) },
     { name: 'rest', lines: queue.rest.map(ofId) },
   ]

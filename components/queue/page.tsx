@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
 import { STATES, type State } from '../../utils/outbox/state'
-import { openOutbox } from '../../utils/outbox/store'
+import type { Outbox } from '../../utils/outbox/store'
 import { ask } from '../ask'
 import { Button } from '../controls/button'
 import { ProblemNote } from '../problem'
@@ -37,8 +37,7 @@ function useWide(): boolean {
 }
 
 /** The queue page in its world. */
-export function QueuePage() {
-  const outbox = useMemo(() => openOutbox(), [])
+export function QueuePage({ outbox }: { outbox: Outbox }) {
   const queue = useQueueController(outbox)
   return (
     <QueueContext.Provider value={queue.world}>

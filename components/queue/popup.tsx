@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
-import { openOutbox } from '../../utils/outbox/store'
+import type { Outbox } from '../../utils/outbox/store'
 import type { Problem } from '../../utils/problem'
 import { ask, problemIn } from '../ask'
 import { Button } from '../controls/button'
@@ -36,9 +36,8 @@ function useFrontPage(): { id: number; address: string | null } | null {
 }
 
 /** The popup: health, report, search, the queue, each line opening in place. */
-export function Popup() {
+export function Popup({ outbox }: { outbox: Outbox }) {
   const { t } = useText()
-  const outbox = useMemo(() => openOutbox(), [])
   const queue = useQueueController(outbox)
   const [shown, show] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)

@@ -1,33 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
 import type { Connection } from '../../utils/messages'
-import { type Queue, readQueue, readRows, readState, searchQueue } from '../../utils/outbox/queue'
+import { type Queue, readRows, readState, searchQueue } from '../../utils/outbox/queue'
 import type { NoticeRow } from '../../utils/outbox/row'
 import type { State } from '../../utils/outbox/state'
 import type { Outbox } from '../../utils/outbox/store'
 import type { Problem } from '../../utils/problem'
 import { ask, problemIn } from '../ask'
+import { readAgain } from './read-again'
 
-/** Changes come in bursts while the queue drains; the pages follow at this pace, milliseconds. */
-const PACE = 120
 /** So long a pause in the typing starts a search, milliseconds. */
 const TYPING = 80
-
-/** Calls `changed` when the outbox has changed, whoever did it; returns its remover. */
-function onOutbox(changed: () => void): () => void {
-  const channel = new BroadcastChannel('flagpost')
-  let timer: ReturnType<typeof setTimeout> | undefined
-  channel.onmessage = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      changed()
-    }, PACE)
-  }
-  return () => {
-    clearTimeout(timer)
-    channel.close()
-  }
-}
 
 export type QueueState = {
   queue: Queue | null
@@ -38,25 +21,37 @@ export type QueueState = {
   reload: () => void
 }
 
-/** The queue, read from the disk by the page itself, and again at each change. */
+/** The queue, read from the disk by the page itself, and again at each change, whoever made it. */
 export function useQueue(outbox: Outbox): QueueState {
-  const [read, setRead] = useState<Omit<QueueState, 'reload'>>({ queue: null, problem: null, version: 0 })
-  const reload = useCallback(() => {
-    readQueue(outbox).then(
-      (queue) => setRead(({ version }) => ({ queue, problem: null, version: version + 1 })),
-      (error) => setRead(({ queue, version }) => ({ queue, problem: problemIn(error), version })),
-    )
-  }, [outbox])
+  const [now, set] = useState<Omit<QueueState, 'reload'>>({ queue: null, problem: null, version: 0 })
+  const again = useRef(() => {})
   useEffect(() => {
-    reload()
-    return onOutbox(reload)
-  }, [reload])
-  return { ...read, reload }
+    const reader = readAgain(
+      outbox,
+      (queue) => set(({ version }) => ({ queue, problem: null, version: version + 1 })),
+      (error) => set((before) => ({ ...before, problem: problemIn(error) })),
+    )
+    again.current = reader.soon
+    const channel = new BroadcastChannel('flagpost')
+    channel.onmessage = reader.soon
+    return () => {
+      channel.close()
+      reader.end()
+    }
+  }, [outbox])
+  const reload = useCallback(() => again.current(), [])
+  return { ...now, reload }
 }
 
-/** Notices by id, read when they are asked for; what was read before shows until the newer is there. */
-export function useRows(outbox: Outbox, version: number) {
+/**
+ * Notices by id, read when they are asked for (`first`: those that came with the queue itself); what was read before
+ * shows until the newer is there.
+ */
+export function useRows(outbox: Outbox, version: number, first: readonly NoticeRow[]) {
   const known = useRef(new Map<string, { row: NoticeRow | null; version: number }>())
+  useMemo(() => {
+    for (const row of first) known.current.set(row.id, { row, version })
+  }, [first, version])
   const asked = useRef(new Set<string>())
   const [, draw] = useState(0)
   return useCallback(

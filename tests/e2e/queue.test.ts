@@ -208,6 +208,7 @@ describe('ten thousand notices', () => {
 
   it('open, scroll and are searched as ten are: only what is seen is drawn', async () => {
     const page = await queue()
+    await page.locator('option', { hasText: 'Withdrawn · 2,500' }).waitFor({ state: 'attached' })
     expect(await page.locator('.line-button').count()).toBeLessThan(60)
     await page.keyboard.press('End')
     await page.locator('.line-button', { hasText: 'Number n1n of many.' }).waitFor()

@@ -6,7 +6,7 @@ import type { Connection } from '../../utils/messages'
 import { actionsOf } from '../../utils/outbox/actions'
 import { healthOf } from '../../utils/outbox/health'
 import { TABLE } from '../../utils/outbox/machine'
-import { readQueue, readRows, readState, searchQueue } from '../../utils/outbox/queue'
+import { readFront, readQueue, readRows, readState, searchQueue } from '../../utils/outbox/queue'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { STATES } from '../../utils/outbox/state'
 import { Outbox } from '../../utils/outbox/store'
@@ -38,8 +38,8 @@ describe('order', () => {
       { id: 'decided-late', state: 'decided', deadlineAt: 50, updatedAt: 7 },
     )
     const queue = await readQueue(outbox)
-    expect(ids(queue.needs)).toEqual(['uncertain-soon', 'refused-newer', 'refused'])
-    expect(ids(queue.running)).toEqual(['soon', 'late'])
+    expect(queue.needs).toEqual(['uncertain-soon', 'refused-newer', 'refused'])
+    expect(queue.running).toEqual(['soon', 'late'])
     expect(queue.rest).toEqual(['new', 'decided-late', 'old'])
     expect(queue.counts).toMatchObject({ refused: 2, uncertain: 1, decided: 2, queued: 1, draft: 0 })
   })
@@ -67,11 +67,33 @@ describe('order', () => {
       ...Array.from({ length: 600 }, (_, i) => ({ state: 'refused' as const, updatedAt: i, deadlineAt: i })),
       ...Array.from({ length: 30 }, (_, i) => ({ state: 'delivered' as const, updatedAt: i, deadlineAt: i })),
     )
-    const { needs, running, rest } = await readQueue(outbox)
-    const all = [...ids(needs), ...ids(running), ...rest]
+    const { needs, running, rest, first } = await readQueue(outbox)
+    const all = [...needs, ...running, ...rest]
     expect(all).toHaveLength(630)
     expect(new Set(all).size).toBe(630)
-    expect(needs).toHaveLength(500)
+    expect(needs).toHaveLength(600)
+    // The rows of what stands first come along, in the same reading.
+    expect(ids(first)).toEqual(all.slice(0, 20))
+  })
+})
+
+describe('the first sight', () => {
+  it('is the front of the same order, whatever stands behind it', async () => {
+    await put(
+      ...Array.from({ length: 300 }, (_, i) => ({
+        state: i % 3 ? ('delivered' as const) : ('refused' as const),
+        updatedAt: i,
+        deadlineAt: i % 5 ? null : 1000 - i,
+      })),
+      { state: 'queued', updatedAt: 1 },
+    )
+    const [front, whole] = await Promise.all([readFront(outbox), readQueue(outbox)])
+    for (const part of ['needs', 'running', 'rest'] as const) {
+      expect(front[part].length).toBeGreaterThan(0)
+      expect(front[part]).toEqual(whole[part].slice(0, front[part].length))
+    }
+    expect(front.first).toEqual(whole.first)
+    expect(front.counts).toMatchObject({ queued: 1, held: 0, sending: 0 })
   })
 })
 
@@ -117,7 +139,7 @@ describe('reading', () => {
     })
     await old.put('notices', sampleRow({ id: 'kept', state: 'refused' }))
     old.close()
-    expect(ids((await readQueue(outbox)).needs)).toEqual(['kept'])
+    expect((await readQueue(outbox)).needs).toEqual(['kept'])
   })
 })
 

@@ -44,12 +44,13 @@ afterEach(() => {
 
 /** Puts rows as they are, and opens the popup on them. */
 async function open(...rows: Partial<NoticeRow>[]): Promise<void> {
-  const db = await new Outbox().database()
+  const outbox = new Outbox()
+  const db = await outbox.database()
   for (const row of rows) await db.put('notices', sampleRow(row))
   await act(() =>
     render(
       <TextContext.Provider value={{ t: translator('en'), locale: 'en' }}>
-        <Popup />
+        <Popup outbox={outbox} />
       </TextContext.Provider>,
       document.body,
     ),

@@ -125,7 +125,7 @@ describe('the ledger in words', () => {
 
 describe('lines', () => {
   const queue = {
-    needs: [sampleRow({ id: 'refused' })],
+    needs: ['refused'],
     running: [],
     drafts: [sampleDraft({ id: 'draft', permalink: 'https://mastodon.example/@ada/9' })],
     rest: ['a', 'b'],

@@ -1,25 +1,33 @@
+import type { IDBPObjectStore } from 'idb'
+import type { OutboxSchema } from './database'
 import type { DraftRow } from './draft'
 import type { NoticeRow } from './row'
 import { NEEDS_REVIEWER, STATES, type State } from './state'
 import { matches, type Outbox } from './store'
 
-/** So many rows of a kind are put before the others; what is beyond stands among the rest. */
-export const FRONT = 500
+/** So many notices with a deadline are put in its order; what is beyond stands among the others. */
+export const FRONT = 100
+/** So many lines of each kind are read for the first sight of the queue, and so many rows along with any reading. */
+const FIRST = 20
 /** How many rows are read at once while searching. */
 const CHUNK = 500
+/** States in which a notice waits to go out. */
+export const WAITING: readonly State[] = ['held', 'queued', 'sending']
 /** States in which the platform still owes something, so that a legal deadline counts. */
 const OPEN: readonly State[] = ['held', 'inReview', 'queued', 'sending', 'delivered']
 
-/** The queue as its pages list it; each notice stands in it once. */
+/** The queue as its pages list it, notices by their ids; each stands in it once. */
 export type Queue = {
-  /** Wait for the reviewer: the next deadline first, then the newest. */
-  needs: NoticeRow[]
+  /** Wait for the reviewer: by the next deadline; those without one by state, the newest change first. */
+  needs: string[]
   /** Open, with a legal deadline: the next first. */
-  running: NoticeRow[]
+  running: string[]
   /** Still being written, newest first. */
   drafts: DraftRow[]
-  /** Ids of all others, the newest change first. */
+  /** All others, the newest change first. */
   rest: string[]
+  /** The rows of those that stand in front of all. */
+  first: NoticeRow[]
   counts: Record<State, number>
   /** When the newest decision was made, milliseconds since 1970. */
   decidedAt: number | null
@@ -31,33 +39,72 @@ const urgency = (a: NoticeRow, b: NoticeRow) =>
   b.updatedAt - a.updatedAt
 
 /**
- * Reads the queue in one transaction. Only what stands in front is read whole: ten thousand notices cost about as
- * much as ten.
+ * The whole queue in one transaction: ids by index, and only the few rows that are shown first or have a deadline.
+ * What grows with the queue is the list of ids and the counting.
  */
-export async function readQueue(outbox: Outbox): Promise<Queue> {
+export const readQueue = (outbox: Outbox): Promise<Queue> => read(outbox, null)
+
+/**
+ * What stands in front of the queue, for its first sight: as much work with ten thousand notices as with ten. Only
+ * what waits is counted.
+ */
+export const readFront = (outbox: Outbox): Promise<Queue> => read(outbox, FIRST)
+
+type Notices = IDBPObjectStore<OutboxSchema, ('notices' | 'drafts')[], 'notices', 'readonly'>
+
+async function read(outbox: Outbox, limit: number | null): Promise<Queue> {
   const tx = (await outbox.database()).transaction(['notices', 'drafts'])
   const notices = tx.objectStore('notices')
-  const [needs, running, drafts, ids, counts, decided] = await Promise.all([
-    Promise.all(NEEDS_REVIEWER.map((state) => notices.index('state').getAll(inState(state), FRONT))),
-    Promise.all(OPEN.map((state) => notices.index('deadline').getAll(inState(state), FRONT))),
+  const counted = limit === null ? STATES : WAITING
+  const [urgent, running, waiting, drafts, ids, counts, decided] = await Promise.all([
+    soonest(notices, NEEDS_REVIEWER),
+    soonest(notices, OPEN),
+    Promise.all(NEEDS_REVIEWER.map((state) => newest(notices, 'state', inState(state), limit))),
     tx.objectStore('drafts').index('updated').getAll(),
-    notices.index('updated').getAllKeys(),
-    Promise.all(STATES.map((state) => notices.index('state').count(inState(state)))),
+    newest(notices, 'updated', null, limit === null ? null : 3 * limit),
+    Promise.all(counted.map((state) => notices.index('state').count(inState(state)))),
     notices.index('state').openCursor(inState('decided'), 'prev'),
   ])
-  const front = { needs: needs.flat().sort(urgency), running: running.flat().sort(urgency).slice(0, FRONT) }
-  const placed = new Set([...front.needs, ...front.running].map(({ id }) => id))
+  const order = {
+    needs: [...new Set([...urgent.map(({ id }) => id), ...waiting.reverse().flat()])],
+    running: running.map(({ id }) => id),
+  }
+  const placed = new Set([...order.needs, ...order.running])
+  const rest = ids.filter((id) => !placed.has(id))
+  const shown = [...order.needs, ...order.running, ...rest].slice(0, FIRST)
+  const first = await Promise.all(shown.map((id) => notices.get(id)))
   const open = drafts.filter(({ committed }) => committed === null).reverse()
+  const figures = Object.fromEntries(counted.map((state, i) => [state, counts[i] ?? 0]))
   return {
-    ...front,
+    ...order,
+    rest,
     drafts: open,
-    rest: ids.reverse().filter((id) => !placed.has(id)),
-    counts: {
-      ...(Object.fromEntries(STATES.map((state, i) => [state, counts[i] ?? 0])) as Record<State, number>),
-      draft: open.length,
-    },
+    first: first.filter((row) => row !== undefined),
+    counts: { ...NONE, ...figures, draft: open.length },
     decidedAt: decided?.value.decision ? Date.parse(decided.value.decision.decidedAt) : null,
   }
+}
+
+const NONE = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>
+
+/** Those with the next deadlines. */
+async function soonest(notices: Notices, states: readonly State[]): Promise<NoticeRow[]> {
+  const rows = states.map((state) => notices.index('deadline').getAll(inState(state), FRONT))
+  return (await Promise.all(rows)).flat().sort(urgency).slice(0, FRONT)
+}
+
+/** Ids by an index, from its end; `limit`: not more than that. */
+async function newest(
+  notices: Notices,
+  index: 'state' | 'updated',
+  range: IDBKeyRange | null,
+  limit: number | null,
+): Promise<string[]> {
+  if (limit === null) return (await notices.index(index).getAllKeys(range)).reverse()
+  const ids: string[] = []
+  let cursor = await notices.index(index).openKeyCursor(range, 'prev')
+  for (; cursor && ids.length < limit; cursor = await cursor.continue()) ids.push(cursor.primaryKey)
+  return ids
 }
 
 /** The ids of all notices in a state, the newest change first. */
