@@ -1,6 +1,6 @@
 import type { Form, GroundHit } from '../../utils/messages'
 import { type Mark, press, until, waitForMarks } from '../support/marks'
-import { type Draft, drafts, setSettings, stage, value } from '../support/stage'
+import { type Draft, drafts, stage, value } from '../support/stage'
 import { type Bench, ratio } from './figure'
 
 const PAIRS = 9

@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessFaults } from '../support/axe'
-import { formGone, formOf, openForm } from '../support/form'
+import { formGone, openForm } from '../support/form'
 import { type Mark, marks, pressByKey, until, waitForMarks } from '../support/marks'
-import { addressOf, inExtension, rows, type Stage, setSettings, stage, waitForRow } from '../support/stage'
+import { inExtension, rows, type Stage, setSettings, stage, waitForRow } from '../support/stage'
 
 let on: Stage
 let page: Page
@@ -351,6 +351,8 @@ describe('on pages that defend or attack', () => {
     const form = await openForm(page, 0)
     await pick(form)
     await page.keyboard.type('Typed in the frame')
+    // What is asked here directly, the form's own button asks only after it has saved.
+    await page.waitForTimeout(600)
     const opened = on.app.context.waitForEvent('page')
     // Its button is offered where the page covers the form; it is what it asks that is tried here.
     await form.evaluate(
