@@ -39,15 +39,17 @@ export function useSight(
         )
       }
     }
-    function state(): Sighted {
-      const wait = opensIn(gate.current, performance.now())
+    function state(now = performance.now()): Sighted {
+      const wait = opensIn(gate.current, now)
       if (wait === 0) return 'open'
       return wait !== null || !seen.current ? 'waiting' : 'hidden'
     }
     function show() {
       clearTimeout(timer.current)
-      setSighted(state())
-      const wait = opensIn(gate.current, performance.now())
+      // One clock for both: between two looks at it the wait can end, and then nobody would look again.
+      const now = performance.now()
+      setSighted(state(now))
+      const wait = opensIn(gate.current, now)
       if (wait) timer.current = setTimeout(show, wait)
     }
     return { take, state, show }
