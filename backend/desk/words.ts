@@ -1,16 +1,23 @@
 import type { Context } from 'hono'
 import { createContext, useContext } from 'hono/jsx'
+import { states } from '../../utils/i18n/areas/states'
 import { makeTranslator, type Translate } from '../../utils/i18n/translator'
 import { en } from './words/en'
 import { kk } from './words/kk'
 import { ru } from './words/ru'
 
-export type DeskKey = Exclude<keyof typeof en, `media_${string}`> | 'media'
+/** Outcomes and kinds have the same words here as in the extension. */
+type SharedKey = Extract<keyof typeof states.en, `outcome.${string}` | `kind.${string}`>
+export type DeskKey = Exclude<keyof typeof en, `media_${string}`> | 'media' | SharedKey
 /** Every key of the English words; a language may have more plural forms. */
 export type DeskWords = Record<keyof typeof en, string> & Record<string, string>
 export type DeskText = { t: Translate<DeskKey>; locale: string }
 
-const WORDS: Record<string, DeskWords> = { en, ru, kk }
+const WORDS = {
+  en: { ...states.en, ...en },
+  ru: { ...states.ru, ...ru },
+  kk: { ...states.kk, ...kk },
+}
 
 const TEXTS = Object.fromEntries(
   Object.entries(WORDS).map(([locale, words]) => [

@@ -10,6 +10,7 @@ import { DraftPanel } from './actions'
 import { QueueContext } from './around'
 import { type Arrangement, useKeys, useQueueController } from './controller'
 import { EmptyQueue, Skeleton } from './empty'
+import { QueueFoot } from './foot'
 import { HealthLine } from './health-line'
 import { KeysDialog } from './keys-dialog'
 import { type Line, linesOf } from './lines'
@@ -165,7 +166,7 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
               />
             )}
           </div>
-          <footer class="foot">
+          <QueueFoot paused={paused} pause={pause} showKeys={() => queue.openKeys(true)}>
             <Button kind="quiet" onClick={() => openTab('options.html')}>
               {t('popup.options')}
             </Button>
@@ -175,13 +176,7 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
             <Button kind="quiet" onClick={() => openTab('report.html')}>
               {t('report.title')}
             </Button>
-            <Button kind="quiet" onClick={pause} aria-pressed={paused}>
-              {t(paused ? 'popup.resume' : 'popup.pause')}
-            </Button>
-            <Button kind="quiet" onClick={() => queue.openKeys(true)} aria-label={t('popup.keys')}>
-              <kbd>?</kbd>
-            </Button>
-          </footer>
+          </QueueFoot>
         </section>
         <div class="reading" hidden={alone || (!wide && !listHidden)}>
           {row && <NoticePane key={row.id} row={row} heading={heading} back={wide ? null : back} />}

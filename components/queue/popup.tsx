@@ -9,6 +9,7 @@ import { useText } from '../text'
 import { QueueContext } from './around'
 import { type Arrangement, useKeys, useQueueController } from './controller'
 import { EmptyQueue, Skeleton } from './empty'
+import { QueueFoot } from './foot'
 import { HealthLine } from './health-line'
 import { KeysDialog } from './keys-dialog'
 import type { Line } from './lines'
@@ -149,20 +150,14 @@ export function Popup({ outbox }: { outbox: Outbox }) {
       <p class="said-line" role="status">
         {queue.said}
       </p>
-      <footer class="foot">
+      <QueueFoot paused={paused} pause={pause} showKeys={() => queue.openKeys(true)}>
         <Button kind="quiet" onClick={() => openTab('queue.html')}>
           {t('popup.openQueue')}
         </Button>
         <Button kind="quiet" onClick={() => openTab('options.html')}>
           {t('popup.options')}
         </Button>
-        <Button kind="quiet" onClick={pause} aria-pressed={paused}>
-          {t(paused ? 'popup.resume' : 'popup.pause')}
-        </Button>
-        <Button kind="quiet" onClick={() => queue.openKeys(true)} aria-label={t('popup.keys')}>
-          <kbd>?</kbd>
-        </Button>
-      </footer>
+      </QueueFoot>
       {queue.keysOpen && (
         <KeysDialog letters={queue.settings?.singleKeys ?? true} popup close={() => queue.openKeys(false)} />
       )}
