@@ -108,6 +108,14 @@ export const problems = {
       'Version {version} of this pack, or a later one, is here already. Nothing was changed.',
     'problem.packForeignId':
       'The pack {pack} names a ground that is not its own: {id}. Nothing was imported. Ask the organisation for a new file.',
+    'problem.ledgerWrong':
+      'This file is no exported ledger. Nothing of it was taken. Choose the file that “Save the ledger” made.',
+    'problem.ledgerLineWrong':
+      'Line {line} of this ledger cannot be read: the file was changed. Nothing of it was taken. Ask for it to be saved again.',
+    'problem.ledgerCut':
+      'This ledger is not whole: it should have {said} lines and has {found}. Nothing of it was taken. Ask for it to be saved again.',
+    'problem.ledgerBroken':
+      'The chain of this ledger breaks at line {seq}: it was changed after it was written. Nothing of it was taken. Ask for it to be saved again, and why it differs.',
     'problem.packsNeedNewerBrowser':
       'This browser cannot check the signatures of packs yet. Nothing was imported. Update the browser.',
   },
@@ -220,6 +228,14 @@ export const problems = {
     'problem.packOld': 'Версия {version} этого набора или более новая уже есть. Ничего не изменено.',
     'problem.packForeignId':
       'Набор {pack} называет чужое основание: {id}. Ничего не добавлено. Попросите у организации новый файл.',
+    'problem.ledgerWrong':
+      'Этот файл — не сохранённый журнал. Из него ничего не взято. Выберите файл, который создала кнопка «Сохранить журнал».',
+    'problem.ledgerLineWrong':
+      'Строка {line} этого журнала не читается: файл изменён. Из него ничего не взято. Попросите сохранить его ещё раз.',
+    'problem.ledgerCut':
+      'Журнал неполон: в нём должно быть строк: {said}, а есть {found}. Из него ничего не взято. Попросите сохранить его ещё раз.',
+    'problem.ledgerBroken':
+      'Цепь этого журнала рвётся на строке {seq}: его изменили после записи. Из него ничего не взято. Попросите сохранить его ещё раз и спросите, почему он отличается.',
     'problem.packsNeedNewerBrowser':
       'Этот браузер ещё не умеет проверять подписи наборов. Ничего не добавлено. Обновите браузер.',
   },
@@ -328,6 +344,14 @@ export const problems = {
     'problem.packOld': 'Бұл жинақтың {version}-нұсқасы немесе одан жаңасы бар. Ештеңе өзгермеді.',
     'problem.packForeignId':
       '{pack} жинағы өзінікі емес негізді атайды: {id}. Ештеңе қосылмады. Ұйымнан жаңа файл сұраңыз.',
+    'problem.ledgerWrong':
+      'Бұл файл сақталған журнал емес. Одан ештеңе алынған жоқ. «Журналды сақтау» жасаған файлды таңдаңыз.',
+    'problem.ledgerLineWrong':
+      'Бұл журналдың {line}-жолы оқылмайды: файл өзгертілген. Одан ештеңе алынған жоқ. Оны қайта сақтауды сұраңыз.',
+    'problem.ledgerCut':
+      'Бұл журнал толық емес: {said} жол болуы керек, {found} жол бар. Одан ештеңе алынған жоқ. Оны қайта сақтауды сұраңыз.',
+    'problem.ledgerBroken':
+      'Бұл журналдың тізбегі {seq}-жолда үзілген: ол жазылғаннан кейін өзгертілген. Одан ештеңе алынған жоқ. Оны қайта сақтауды және неге өзгеше екенін сұраңыз.',
     'problem.packsNeedNewerBrowser':
       'Бұл браузер жинақтардың қолтаңбасын әлі тексере алмайды. Ештеңе қосылмады. Браузерді жаңартыңыз.',
   },
