@@ -28,6 +28,8 @@ export type EnrolOptions = {
   reviewerCode: string
   role: AccountAnswer['role']
   name?: string
+  /** The unit within the organisation: nobody of the author's decides on what is about the author's own office. */
+  unit?: string
   /** New rules for the whole organisation; what they leave out is as by default. */
   rules?: z.input<typeof OrganisationRules>
 }
@@ -93,9 +95,17 @@ export async function createEnrolment(db: Database, options: EnrolOptions): Prom
       await client.query('update organisation set rules = $2 where id = $1', [organisation, rules])
     }
     const account = await client.query<{ id: string }>(
-      `insert into account (id, organisation_id, name, reviewer_code, role) values ($1, $2, $3, $4, $5)
-       on conflict (organisation_id, reviewer_code) do update set role = excluded.role returning id`,
-      [randomUUID(), organisation, options.name ?? options.reviewerCode, options.reviewerCode, options.role],
+      `insert into account (id, organisation_id, name, reviewer_code, role, unit) values ($1, $2, $3, $4, $5, $6)
+       on conflict (organisation_id, reviewer_code)
+         do update set role = excluded.role, unit = coalesce(excluded.unit, account.unit) returning id`,
+      [
+        randomUUID(),
+        organisation,
+        options.name ?? options.reviewerCode,
+        options.reviewerCode,
+        options.role,
+        options.unit ?? null,
+      ],
     )
     await client.query(
       `insert into enrolment (code_hash, account_id, expires_at) values ($1, $2, now() + make_interval(days => ${LINK_DAYS}))`,

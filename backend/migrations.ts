@@ -139,4 +139,17 @@ export const MIGRATIONS: readonly string[] = [
   );
   create index review_open on review (organisation_id, asked_at) where outcome is null;
   `,
+  `
+  -- What due process compares further notices with, what it told the sender of each, and the unit of each reviewer.
+  alter table account add column unit text;
+  alter table notice
+    add column topics text[] not null default '{}',
+    add column language text,
+    add column why_marks text[] not null default '{}',
+    add column advice json not null default '[]';
+  alter table review
+    add column advice json not null default '[]',
+    -- About the author's own office: only somebody of another unit decides.
+    add column own_office boolean not null default false;
+  `,
 ]

@@ -1,18 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { type Marks, marksOf } from '../utils/assess/marks'
-import type { Change, Decision, Notice } from '../utils/notice'
+import type { Change, Decision, Finding, Notice } from '../utils/notice'
 import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
 import type { Database } from './database'
 import { judge } from './judge'
+import { findings } from './problem'
 import type { Signer } from './receipts'
 import { isApproved, reviewAuthor } from './reviews'
 
 /** A notice that came in before under the same key. */
-export type Known = { account_id: string; body_sha256: string; receipt: string }
+export type Known = { account_id: string; body_sha256: string; receipt: string; advice: Finding[] }
 export type Received =
-  | { receipt: string; fresh: boolean }
+  | { receipt: string; advice: Finding[]; fresh: boolean }
   | { blocked: Problem[] }
   | 'otherBody'
   | 'otherAccount'
@@ -49,12 +50,7 @@ export async function receive(
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [account.id])
     const known = await find(client, notice.id)
-    const blocked = known ? [] : await refused(client, account, notice, marks, digest(body))
-    const received = known
-      ? again(known, account, digest(body))
-      : blocked.length
-        ? { blocked }
-        : await insert(client, signer, issuer, account, notice, body, marks.authors)
+    const received = known ? again(known, account, digest(body)) : await take()
     await client.query('commit')
     return received
   } catch (error) {
@@ -63,19 +59,15 @@ export async function receive(
   } finally {
     client.release()
   }
-}
 
-/** What due process has against it; a second reviewer's approval counts for these very bytes alone. */
-async function refused(
-  client: pg.PoolClient,
-  account: Account,
-  notice: Notice,
-  marks: Marks,
-  bodySha256: string,
-): Promise<Problem[]> {
-  const { blocked, secondReviewer } = await judge(client, account, notice, marks)
-  if (blocked.length > 0 || secondReviewer.length === 0) return blocked
-  return (await isApproved(client, account, notice.id, bodySha256)) ? [] : secondReviewer
+  /** A second reviewer's approval counts for these very bytes alone. */
+  async function take(): Promise<Received> {
+    const { blocked, secondReviewer, warnings } = await judge(client, account, notice, marks)
+    if (blocked.length > 0) return { blocked }
+    if (secondReviewer.length > 0 && !(await isApproved(client, account, notice.id, digest(body))))
+      return { blocked: secondReviewer }
+    return insert(client, signer, issuer, account, notice, body, marks, findings(warnings))
+  }
 }
 
 async function insert(
@@ -85,7 +77,8 @@ async function insert(
   account: Account,
   notice: Notice,
   body: Uint8Array,
-  authors: string[],
+  { authors, topics, language, whys }: Marks,
+  advice: Finding[],
 ): Promise<Received> {
   const bodySha256 = digest(body)
   const now = Date.now()
@@ -105,8 +98,8 @@ async function insert(
     name: 'receive-notice',
     text: `with fresh as (
         insert into notice (id, account_id, organisation_id, body, body_sha256, evidence_sha256, receipt_id, receipt, permalink,
-          deadline_at, made_at, declared_at, author_marks, reasoned)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (id) do nothing returning id
+          deadline_at, made_at, declared_at, author_marks, reasoned, topics, language, why_marks, advice)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict (id) do nothing returning id
       )
       insert into event (account_id, notice_id, type) select $2, id, 'received' from fresh`,
     values: [
@@ -124,16 +117,20 @@ async function insert(
       notice.declaration.madeAt,
       authors,
       notice.reasons?.manyOnAuthor !== undefined,
+      topics,
+      language,
+      whys,
+      JSON.stringify(advice),
     ],
   })
   // Another account has used this very key meanwhile.
-  return rowCount === 1 ? { receipt, fresh: true } : 'otherAccount'
+  return rowCount === 1 ? { receipt, advice, fresh: true } : 'otherAccount'
 }
 
 async function find(db: Database | pg.PoolClient, id: string): Promise<Known | undefined> {
   const { rows } = await db.query<Known>({
     name: 'notice-by-key',
-    text: 'select account_id, body_sha256, receipt from notice where id = $1',
+    text: 'select account_id, body_sha256, receipt, advice from notice where id = $1',
     values: [id],
   })
   return rows[0]
@@ -141,7 +138,8 @@ async function find(db: Database | pg.PoolClient, id: string): Promise<Known | u
 
 function again(known: Known, account: Account, bodySha256: string): Received {
   if (known.account_id !== account.id) return 'otherAccount'
-  return known.body_sha256 === bodySha256 ? { receipt: known.receipt, fresh: false } : 'otherBody'
+  const { receipt, advice } = known
+  return known.body_sha256 === bodySha256 ? { receipt, advice, fresh: false } : 'otherBody'
 }
 
 /** Takes a notice back, also one that has not arrived yet. Idempotent: the first reason stays. */

@@ -5,7 +5,7 @@ import { pointerOf } from '../utils/assess/field'
 import { SAFEGUARDS } from '../utils/assess/safeguards'
 import { wordsOf } from '../utils/i18n/catalogue'
 import { makeTranslator } from '../utils/i18n/translator'
-import type { ProblemAnswer } from '../utils/notice'
+import type { Finding, ProblemAnswer } from '../utils/notice'
 import type { Problem } from '../utils/problem'
 
 /** An answer that says what is wrong (RFC 9457). */
@@ -41,9 +41,9 @@ export function invalid(error: z.ZodError): HttpProblem {
 
 const words = makeTranslator(wordsOf('en', ['assess']), 'en')
 
-/** Why due process does not let a notice in: each finding with its field, its rule and what to do. */
-export function blocked(problems: readonly Problem[]): HttpProblem {
-  const errors = problems.slice(0, 50).map(({ code, field, params }) => {
+/** Findings of due process, each with its field, its rule and what to do. */
+export function findings(problems: readonly Problem[]): Finding[] {
+  return problems.slice(0, 50).map(({ code, field, params }) => {
     const rule = SAFEGUARDS.find(({ finds }) => Object.hasOwn(finds, code))
     const text = words(`problem.${code}`, params)
     return {
@@ -53,6 +53,11 @@ export function blocked(problems: readonly Problem[]): HttpProblem {
       ...(params ? { params } : {}),
     }
   })
+}
+
+/** Why due process does not let a notice in: each finding with its field, its rule and what to do. */
+export function blocked(problems: readonly Problem[]): HttpProblem {
+  const errors = findings(problems)
   return new HttpProblem(422, 'Due process does not let this notice in.', {
     ...(errors[0] ? { detail: errors[0].detail } : {}),
     errors,

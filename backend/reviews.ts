@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { marksOf } from '../utils/assess/marks'
-import type { Notice, PendingReview } from '../utils/notice'
+import { conflictOfInterest } from '../utils/assess/safeguards/conflictOfInterest'
+import type { Finding, Notice, PendingReview } from '../utils/notice'
 import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
 import type { Database } from './database'
 import { judge } from './judge'
+import { findings } from './problem'
 
 /** Reviews that one answer lists, and about how much text. */
 const PAGE = 20
@@ -16,7 +18,11 @@ const digest = (body: Uint8Array) => createHash('sha256').update(body).digest('h
 /** May this account be a second reviewer at all? */
 export const isSecondReviewer = ({ role }: Account): boolean => role === 'approver' || role === 'lead'
 
-export type Asked = { fresh: boolean } | { blocked: Problem[] } | 'otherBody' | 'otherAccount'
+export type Asked =
+  | { fresh: boolean; advice: Finding[] }
+  | { blocked: Problem[] }
+  | 'otherBody'
+  | 'otherAccount'
 
 /**
  * Keeps a notice for a second reviewer, once, if due process would let it in. The same bytes under the same key
@@ -46,16 +52,26 @@ export async function askForReview(
   async function keep(): Promise<Asked> {
     const before = await find(client, notice.id)
     if (before) return again(before, account, digest(body))
-    const { blocked } = await judge(client, account, notice, marks)
+    const { blocked, secondReviewer, warnings } = await judge(client, account, notice, marks)
     if (blocked.length > 0) return { blocked }
+    const advice = findings(warnings)
+    const ownOffice = secondReviewer.some(({ code }) => Object.hasOwn(conflictOfInterest.finds, code))
     const { rowCount } = await client.query({
       name: 'ask-for-review',
-      text: `insert into review (notice_id, account_id, organisation_id, body, body_sha256)
-        values ($1, $2, $3, $4, $5) on conflict do nothing`,
-      values: [notice.id, account.id, account.organisationId, Buffer.from(body), digest(body)],
+      text: `insert into review (notice_id, account_id, organisation_id, body, body_sha256, advice, own_office)
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+      values: [
+        notice.id,
+        account.id,
+        account.organisationId,
+        Buffer.from(body),
+        digest(body),
+        JSON.stringify(advice),
+        ownOffice,
+      ],
     })
     // Another account has used this very key meanwhile.
-    return rowCount === 1 ? { fresh: true } : 'otherAccount'
+    return rowCount === 1 ? { fresh: true, advice } : 'otherAccount'
   }
 }
 
@@ -70,12 +86,12 @@ export async function askedBefore(
   return before ? again(before, account, digest(body)) : null
 }
 
-type Before = { account_id: string; body_sha256: string }
+type Before = { account_id: string; body_sha256: string; advice: Finding[] }
 
 async function find(db: Database | pg.PoolClient, id: string): Promise<Before | undefined> {
   const { rows } = await db.query<Before>({
     name: 'review-by-key',
-    text: 'select account_id, body_sha256 from review where notice_id = $1',
+    text: 'select account_id, body_sha256, advice from review where notice_id = $1',
     values: [id],
   })
   return rows[0]
@@ -83,7 +99,7 @@ async function find(db: Database | pg.PoolClient, id: string): Promise<Before | 
 
 function again(before: Before, account: Account, bodySha256: string): Asked {
   if (before.account_id !== account.id) return 'otherAccount'
-  return before.body_sha256 === bodySha256 ? { fresh: false } : 'otherBody'
+  return before.body_sha256 === bodySha256 ? { fresh: false, advice: before.advice } : 'otherBody'
 }
 
 /** Whose request for review this is; undefined: there is none. */
@@ -107,11 +123,24 @@ export async function isApproved(
   return rowCount === 1
 }
 
-/** Not settled, not taken back, of the reader's organisation, and never the reader's own. */
+/**
+ * Not settled, not taken back, of the reader's organisation, and never the reader's own; about the author's own office
+ * not for anyone of the author's unit, where the organisation has named its units.
+ */
 const OPEN = `r.organisation_id = $1 and r.account_id <> $2 and r.outcome is null
+  and not (r.own_office and exists (
+    select 1 from account a join account b on a.unit = b.unit where a.id = r.account_id and b.id = $2
+  ))
   and not exists (select 1 from withdrawal w where w.notice_id = r.notice_id and w.account_id = r.account_id)`
 
-type Row = { notice_id: string; asked_at: Date; account_id: string; reviewer_code: string; body: Buffer }
+type Row = {
+  notice_id: string
+  asked_at: Date
+  account_id: string
+  reviewer_code: string
+  body: Buffer
+  advice: Finding[]
+}
 
 /** What waits for this account's word, the oldest first. */
 export async function pendingReviews(
@@ -120,8 +149,8 @@ export async function pendingReviews(
 ): Promise<{ reviews: PendingReview[]; more: boolean }> {
   const { rows } = await db.query<Row>({
     name: 'reviews-pending',
-    text: `select notice_id, asked_at, account_id, reviewer_code, body from (
-        select r.notice_id, r.asked_at, r.account_id, a.reviewer_code, r.body,
+    text: `select notice_id, asked_at, account_id, reviewer_code, body, advice from (
+        select r.notice_id, r.asked_at, r.account_id, a.reviewer_code, r.body, r.advice,
           sum(octet_length(r.body)) over (order by r.asked_at, r.notice_id) - octet_length(r.body) as before
         from review r join account a on a.id = r.account_id where ${OPEN}
         order by r.asked_at, r.notice_id limit ${PAGE + 1}
@@ -140,12 +169,13 @@ export async function pendingReviews(
       askedAt: row.asked_at.toISOString(),
       author: { id: row.account_id, reviewerCode: row.reviewer_code },
       body: row.body.toString('utf8'),
+      advice: row.advice,
     })),
     more: Number(counted[0]?.count ?? 0) > shown.length,
   }
 }
 
-export type Settled = 'settled' | 'unknown' | 'own' | 'other'
+export type Settled = 'settled' | 'unknown' | 'own' | 'ownUnit' | 'other'
 
 /**
  * The second reviewer's word, once; the author hears of it by the change feed. The same word of the same account
@@ -169,13 +199,21 @@ export async function settleReview(
     values: [account.organisationId, account.id, noticeId, outcome, reason],
   })
   if (rowCount === 1) return 'settled'
-  const { rows } = await db.query<{ account_id: string; settled_by: string | null; outcome: string | null }>(
-    'select account_id, settled_by, outcome from review where notice_id = $1 and organisation_id = $2',
-    [noticeId, account.organisationId],
+  const { rows } = await db.query<{
+    account_id: string
+    settled_by: string | null
+    outcome: string | null
+    own_unit: boolean
+  }>(
+    `select r.account_id, r.settled_by, r.outcome, r.own_office and a.unit is not null and a.unit = b.unit as own_unit
+      from review r join account a on a.id = r.account_id join account b on b.id = $3
+      where r.notice_id = $1 and r.organisation_id = $2`,
+    [noticeId, account.organisationId, account.id],
   )
   const [row] = rows
   if (!row) return 'unknown'
   if (row.account_id === account.id) return 'own'
+  if (row.own_unit) return 'ownUnit'
   if (row.outcome === null) return 'unknown'
   return row.settled_by === account.id && row.outcome === outcome ? 'settled' : 'other'
 }

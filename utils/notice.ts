@@ -148,8 +148,24 @@ export const ReceiptClaims = z.object({
 })
 export type ReceiptClaims = z.infer<typeof ReceiptClaims>
 
-/** Answer of `POST /v1/notices`: the receipt as compact JWS (ES256). */
-export const ReceiptAnswer = z.object({ receipt: z.string().max(10_000) })
+/** What is wrong or to be thought of at one field (JSON pointer) of a notice. */
+export const Finding = z.object({
+  pointer: z.string().max(300),
+  detail: z.string().max(1000),
+  /** Where it is a finding of due process: its code and figures, to be worded in the reader's language. */
+  code: z.string().max(40).optional(),
+  params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])).optional(),
+})
+export type Finding = z.infer<typeof Finding>
+
+/**
+ * Answer of `POST /v1/notices`: the receipt as compact JWS (ES256), and what due process advises the sender, so that
+ * whoever sends without the form is told the same.
+ */
+export const ReceiptAnswer = z.object({
+  receipt: z.string().max(10_000),
+  advice: z.array(Finding).max(50).optional(),
+})
 
 /** A receipt that was checked: signature, notice, digests. */
 export type Receipt = { jws: string; id: string; at: string; body: string; issuer: string }
@@ -221,6 +237,8 @@ export const PendingReview = z.object({
   author: z.object({ id: z.string().max(200), reviewerCode: z.string().max(60) }),
   /** The notice's JSON text, exactly as it will be sent. */
   body: z.string().max(4 * 1024 * 1024),
+  /** What due process advised its author. */
+  advice: z.array(Finding).max(50).optional(),
 })
 export type PendingReview = z.infer<typeof PendingReview>
 /** The oldest first; `more`: others wait behind them. */
@@ -234,18 +252,7 @@ export const ProblemAnswer = z.object({
   title: z.string().max(500).optional(),
   status: z.number().int().optional(),
   detail: z.string().max(5000).optional(),
-  errors: z
-    .array(
-      z.object({
-        pointer: z.string().max(300),
-        detail: z.string().max(1000),
-        /** Where it is a finding of due process: its code and figures, to be worded in the reader's language. */
-        code: z.string().max(40).optional(),
-        params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])).optional(),
-      }),
-    )
-    .max(50)
-    .optional(),
+  errors: z.array(Finding).max(50).optional(),
 })
 export type ProblemAnswer = z.infer<typeof ProblemAnswer>
 

@@ -25,7 +25,8 @@ export function noticeRoutes({ db, signer, issuer, epoch }: Parts): Hono<Env> {
     const received = before ?? (await receive(db, signer, issuer, account, notice, body))
     if (typeof received === 'string') throw keyUsed(received)
     if ('blocked' in received) throw blocked(received.blocked)
-    return c.json({ receipt: received.receipt }, received.fresh ? 201 : 200)
+    const { receipt, advice, fresh } = received
+    return c.json({ receipt, advice }, fresh ? 201 : 200)
   })
 
   app.get('/notices/:id', async (c) => {

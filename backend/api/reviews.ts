@@ -20,7 +20,7 @@ export function reviewRoutes({ db }: Parts): Hono<Env> {
     const asked = before ?? (await askForReview(db, account, notice, body))
     if (typeof asked === 'string') throw keyUsed(asked)
     if ('blocked' in asked) throw blocked(asked.blocked)
-    return c.json({ id: notice.id }, asked.fresh ? 201 : 200)
+    return c.json({ id: notice.id, advice: asked.advice }, asked.fresh ? 201 : 200)
   })
 
   app.get('/reviews', async (c) => {
@@ -42,6 +42,8 @@ export function reviewRoutes({ db }: Parts): Hono<Env> {
       if (settled === 'unknown') throw new HttpProblem(404, 'There is no such request for review (any more).')
       if (settled === 'own')
         throw new HttpProblem(403, 'Nobody is the second reviewer of a notice of his own.')
+      if (settled === 'ownUnit')
+        throw new HttpProblem(403, 'It is about its author’s own office: somebody of another unit decides.')
       if (settled === 'other') throw new HttpProblem(409, 'Its review is over already.')
       return c.json({ id, outcome })
     })

@@ -131,7 +131,6 @@ function ItemPart({ item }: { item: Preview['item'] }) {
             [url, alt].filter(Boolean).join(' · '),
           ]),
           [t('compose.field.quotes'), item.quotes],
-          [t('compose.field.repostedBy'), item.repostedBy],
           [
             t('compose.preview.mended'),
             item.mended.map((name) => t(`compose.field.${name as keyof Form['item']}`)).join(', '),

@@ -3,9 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { openBundle } from '../../utils/evidence/bundle'
 import { strictest } from '../../utils/grounds/strictest'
 import { ago, exact } from '../../utils/i18n/formats'
+import { findingText } from '../../utils/i18n/problem-text'
 import { sha256 } from '../../utils/ledger/entry'
 import type { ReviewList } from '../../utils/messages'
-import { Notice, type PendingReview } from '../../utils/notice'
+import { type Finding, Notice, type PendingReview } from '../../utils/notice'
 import { type Problem, ProblemError } from '../../utils/problem'
 import { ask, problemIn } from '../ask'
 import { Button } from '../controls/button'
@@ -155,6 +156,7 @@ export function ReviewPane({ review, heading, back, done }: PaneProps) {
           </section>
         </>
       )}
+      {review.advice && review.advice.length > 0 && <Advice advice={review.advice} />}
       <VerdictForm review={review} done={done} />
       {notice && (
         <footer class="pane-foot small quiet">
@@ -169,6 +171,21 @@ export function ReviewPane({ review, heading, back, done }: PaneProps) {
         </footer>
       )}
     </article>
+  )
+}
+
+/** What due process told the author: nobody who decides on it has to find it again. */
+function Advice({ advice }: { advice: readonly Finding[] }) {
+  const { t } = useText()
+  return (
+    <section class="pane-part" aria-labelledby="advice-title">
+      <h2 id="advice-title">{t('review.advised')}</h2>
+      <ul>
+        {advice.map((finding) => (
+          <li key={`${finding.code} ${finding.pointer}`}>{findingText(t, finding)}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

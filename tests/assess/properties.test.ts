@@ -130,6 +130,7 @@ const history: fc.Arbitrary<History> = fc.record({
   openOnAuthor: fc.nat(20),
   mostOnAuthor: fc.nat(20),
   openOnItem: fc.boolean(),
+  decidedOnItem: orNull(fc.integer({ min: 1_500_000_000_000, max: 2_000_000_000_000 })),
   copied: fc.subarray(['a.b', 'c.d']),
   receivedAt: orNull(fc.integer({ min: 1_500_000_000_000, max: 2_000_000_000_000 })),
   sameInstant: fc.boolean(),

@@ -459,6 +459,29 @@ const TABLE: Record<string, Row[]> = {
     ['another’s notice', { history: { correctsOwn: false } }, 'block correctsOther corrects'],
     ['one’s own', { history: { correctsOwn: true } }, null],
   ],
+  bystanders: [
+    ['who shared it', { item: { repostedBy: 'Carol' } }, 'block reposterNamed item.repostedBy'],
+    ['nobody', { item: { repostedBy: null } }, null],
+    [
+      'an account in the explanation',
+      why('The post tells @carol@other.example where the house stands that burns at midnight.'),
+      'warn othersNamed grounds.0.why',
+    ],
+    [
+      'an account in the basis',
+      { explanation: { basis: 'Seen by @carol.' } },
+      'warn othersNamed grounds.0.basis',
+    ],
+    ['the author', why('The post of @Ada tells where the house stands that burns at midnight.'), null],
+    [
+      'an account that the item itself names',
+      {
+        item: { text: 'Tonight we visit @carol, something that a reviewer reads.' },
+        explanation: { why: 'It calls on people to go to the house of @carol with torches.' },
+      },
+      null,
+    ],
+  ],
   personalData: [
     [
       'a telephone number',
@@ -561,6 +584,28 @@ const TABLE: Record<string, Row[]> = {
       { ground: { retentionDays: 31 }, rules: { maxRetentionDays: 30 } },
       'block retentionLong grounds.0',
     ],
+  ],
+  priorDecision: [
+    ['decided before', { history: { decidedOnItem: AT } }, 'block decidedBefore reasons.decidedBefore'],
+    [
+      'decided before, and too short a reason',
+      { history: { decidedOnItem: AT }, notice: { reasons: { decidedBefore: 'x'.repeat(19) } } },
+      'block decidedBefore reasons.decidedBefore',
+    ],
+    [
+      'decided before, with a reason',
+      { history: { decidedOnItem: AT }, notice: { reasons: { decidedBefore: 'x'.repeat(20) } } },
+      'warn decidedBeforeSaid reasons.decidedBefore',
+    ],
+    [
+      'a correction of what was decided',
+      {
+        history: { decidedOnItem: AT, correctsOwn: true },
+        notice: { corrects: '01900000-0000-7000-8000-000000000001' },
+      },
+      null,
+    ],
+    ['nothing decided', { history: { decidedOnItem: null } }, null],
   ],
   concentration: [
     [

@@ -155,10 +155,9 @@ describe('the ground box', () => {
     await settle()
     const active = () =>
       document.getElementById(box().getAttribute('aria-activedescendant') ?? '')?.textContent ?? ''
-    expect(active()).toContain('Incitement')
+    await soon(() => expect(active()).toContain('Incitement'))
     key('ArrowDown')
-    await settle()
-    expect(active()).toContain('Violence')
+    await soon(() => expect(active()).toContain('Violence'))
     key('ArrowUp')
     key('ArrowUp')
     await settle()

@@ -9,6 +9,8 @@ export type History = {
   mostOnAuthor: number
   /** An open notice on the same item. */
   openOnItem: boolean
+  /** When the platform last decided on a notice of this account on the same item, milliseconds since 1970. */
+  decidedOnItem: number | null
   /** Ids of the grounds whose explanation has the words of an earlier notice's explanation. */
   copied: string[]
   /** When it is looked at by whoever takes it on, milliseconds since 1970; null while it is being made. */
@@ -35,6 +37,7 @@ export const NO_HISTORY: History = {
   openOnAuthor: 0,
   mostOnAuthor: 0,
   openOnItem: false,
+  decidedOnItem: null,
   copied: [],
   receivedAt: null,
   sameInstant: false,

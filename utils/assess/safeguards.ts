@@ -1,4 +1,5 @@
 import type { Safeguard } from './safeguard'
+import { bystanders } from './safeguards/bystanders'
 import { captureClass } from './safeguards/captureClass'
 import { concentration } from './safeguards/concentration'
 import { conflictOfInterest } from './safeguards/conflictOfInterest'
@@ -12,6 +13,7 @@ import { ownCorrection } from './safeguards/ownCorrection'
 import { ownExplanation } from './safeguards/ownExplanation'
 import { personalData } from './safeguards/personalData'
 import { policyAndLaw } from './safeguards/policyAndLaw'
+import { priorDecision } from './safeguards/priorDecision'
 import { proportion } from './safeguards/proportion'
 import { protectedExpression } from './safeguards/protectedExpression'
 import { retention } from './safeguards/retention'
@@ -33,8 +35,10 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   notifierName,
   ownCorrection,
   personalData,
+  bystanders,
   captureClass,
   retention,
+  priorDecision,
   concentration,
   territory,
   proportion,

@@ -47,6 +47,10 @@ export async function historyOf(
   return {
     openOnAuthor,
     mostOnAuthor: openOnAuthor,
+    decidedOnItem: lastDecision(
+      byItem.filter((row) => row.accountId === accountId && row.id !== notice.id),
+      at,
+    ),
     openOnItem: byItem.some((row) => counts(row) && OPEN.includes(row.state)),
     copied: notice.grounds.flatMap(({ ground }, i) => (byWhy[i]?.some(counts) ? [ground.id] : [])),
     receivedAt: null,
@@ -55,6 +59,13 @@ export async function historyOf(
     correctsOwn: notice.corrects === null ? null : corrected?.accountId === accountId,
     ...figures(recent, marks),
   }
+}
+
+/** When the newest of the decisions on these notices was made, as far as it was made before `at`. */
+function lastDecision(rows: readonly NoticeRow[], at: number): number | null {
+  const times = rows.flatMap(({ decision }) => (decision ? [Date.parse(decision.decidedAt)] : []))
+  const before = times.filter((time) => time <= at)
+  return before.length > 0 ? Math.max(...before) : null
 }
 
 type Cursor = { value: NoticeRow; continue(): Promise<Cursor | null> }

@@ -46,7 +46,8 @@ export async function standing(
   const item = limitItem(mendItem(content.item, form.item), captureClass)
   const parts = {
     form,
-    item: { ...item, permalink: exact(item) },
+    // Who shared it is a bystander: the form shows the name, the notice does not carry it.
+    item: { ...item, permalink: exact(item), repostedBy: null },
     grounds,
     reviewerCode: connection.account.reviewerCode,
     declaration: declaration(localeFor(set.language)),

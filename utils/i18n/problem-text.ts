@@ -1,3 +1,4 @@
+import type { Finding } from '../notice'
 import type { Problem } from '../problem'
 import type { Key } from './catalogue'
 import type { Translate } from './translator'
@@ -7,6 +8,13 @@ export function problemText(t: Translate<Key>, { code, params }: Problem): strin
   const key = `problem.${code}` as Key
   const text = t(key, params)
   return text === key ? t('problem.unexpected') : text
+}
+
+/** A backend's finding in the reviewer's words; in its own where this version has none for it. */
+export function findingText(t: Translate<Key>, { code, params, detail }: Finding): string {
+  const key = `problem.${code}` as Key
+  const text = t(key, params)
+  return text === key ? detail : text
 }
 
 /** What support asks for: the code, the field and the figures, on one line. */

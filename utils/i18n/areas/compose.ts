@@ -130,7 +130,6 @@ export const compose = {
     'compose.preview.size': 'Size',
     'compose.field.authorAddress': 'Author’s page',
     'compose.field.quotes': 'Quotes',
-    'compose.field.repostedBy': 'Shared by',
     'compose.questionOpen': 'not answered yet',
   },
   ru: {
@@ -272,7 +271,6 @@ export const compose = {
     'compose.preview.size': 'Размер',
     'compose.field.authorAddress': 'Страница автора',
     'compose.field.quotes': 'Цитирует',
-    'compose.field.repostedBy': 'Кто поделился',
     'compose.questionOpen': 'ещё нет ответа',
   },
   kk: {
@@ -404,7 +402,6 @@ export const compose = {
     'compose.preview.size': 'Көлемі',
     'compose.field.authorAddress': 'Автордың беті',
     'compose.field.quotes': 'Дәйексөзі',
-    'compose.field.repostedBy': 'Бөліскен',
     'compose.questionOpen': 'әлі жауап жоқ',
   },
 }

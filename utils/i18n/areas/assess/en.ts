@@ -93,6 +93,10 @@ export const en = {
   'problem.mailAddress': 'This seems to hold an e-mail address. If the notice does not need it, take it out.',
   'problem.idNumber':
     'This seems to hold the number of a person, a card or an account. If the notice does not need it, take it out.',
+  'problem.reposterNamed':
+    'This names who shared the item. A notice is about who wrote it: the other name may not go with it.',
+  'problem.othersNamed':
+    'This names an account that did not write the item. If the notice does not need it, take it out.',
   'problem.captureAbove':
     'A ground of this notice allows less to be captured than the evidence holds. The evidence may not go with it.',
   'problem.captureContent':
@@ -102,6 +106,10 @@ export const en = {
   'problem.captureMedia': 'A ground of this notice allows no pictures. They may not go with it.',
   'problem.retentionLong':
     'Under this ground evidence is kept for {days} days; your organisation allows {max}. Choose another ground, or ask your lead.',
+  'problem.decidedBefore':
+    'The platform decided on this item on {day}. What speaks against that decision belongs in a complaint, until {until}. For a new notice say what is new since then.',
+  'problem.decidedBeforeSaid':
+    'The platform decided on this item on {day}; a complaint can be made until {until}. Your reason for a new notice goes with it.',
   'problem.concentratedAuthor':
     '{share} % of your last {count} notices are on one author. Check that you judge the item and not the person.',
   'problem.concentratedTopic':
