@@ -152,15 +152,16 @@ function cdxOf(members: readonly Member[]): string {
 const mimeOf = (block: Uint8Array) =>
   /Content-Type: ([^\r;]+)/.exec(decode(block.subarray(0, 500)))?.[1] ?? 'unk'
 
-/** The sort-friendly form of an address: its host's parts turned round. */
+/** The sort-friendly form of an address: its host's parts turned round, its query in order. */
 function surtOf(uri: string): string {
-  if (!/^https?:/.test(uri) || !URL.canParse(uri)) return uri.toLowerCase()
-  const { hostname, port, pathname, search } = new URL(uri)
-  return `${hostname
-    .replace(/^www\./, '')
+  if (!/^https?:/i.test(uri) || !URL.canParse(uri)) return uri.toLowerCase()
+  const url = new URL(uri.toLowerCase())
+  url.searchParams.sort()
+  const host = url.hostname
+    .replace(/^www\d*\./, '')
     .split('.')
     .reverse()
-    .join(',')}${port ? `:${port}` : ''})${pathname.toLowerCase()}${search.toLowerCase()}`
+  return `${host.join(',')}${url.port ? `:${url.port}` : ''})${url.pathname}${url.search}`
 }
 
 const Package = z.object({

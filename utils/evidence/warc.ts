@@ -11,7 +11,13 @@ export type WarcRecord = {
 }
 
 /** A record as its own gzip member (WARC 1.1, annex D), and where it lies. */
-export type Member = { record: WarcRecord; bytes: Uint8Array; offset: number; digest: string }
+export type Member = {
+  record: WarcRecord
+  bytes: Uint8Array
+  offset: number
+  /** SHA-256 of what the record is about: of an answer its body, else its block. */
+  digest: string
+}
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -32,21 +38,23 @@ export async function writeWarc(
   const members: Member[] = []
   let offset = 0
   for (const record of records) {
-    const digest = await sha256(record.block)
+    const block = await sha256(record.block)
+    const payload = record.type === 'response' ? await sha256(bodyOf(record.block)) : null
     const head = [
       'WARC/1.1',
       `WARC-Type: ${record.type}`,
-      `WARC-Record-ID: <urn:uuid:${await idOf(`${record.type} ${record.uri} ${record.date} ${digest}`)}>`,
+      `WARC-Record-ID: <urn:uuid:${await idOf(`${record.type} ${record.uri} ${record.date} ${block}`)}>`,
       ...(record.uri === null ? [] : [`WARC-Target-URI: ${record.uri}`]),
       `WARC-Date: ${record.date}`,
-      `WARC-Block-Digest: sha256:${digest}`,
+      `WARC-Block-Digest: sha256:${block}`,
+      ...(payload === null ? [] : [`WARC-Payload-Digest: sha256:${payload}`]),
       `Content-Type: ${record.contentType}`,
       `Content-Length: ${record.block.length}`,
       '',
       '',
     ].join('\r\n')
     const bytes = gzipSync(join([encode(head), record.block, encode('\r\n\r\n')]), { mtime: 0, level: 6 })
-    members.push({ record, bytes, offset, digest })
+    members.push({ record, bytes, offset, digest: payload ?? block })
     offset += bytes.length
   }
   return { bytes: join(members.map((member) => member.bytes)), members }
@@ -68,7 +76,7 @@ export function response(type: string, body: Uint8Array): Uint8Array<ArrayBuffer
 export function bodyOf(block: Uint8Array): Uint8Array<ArrayBuffer> {
   for (let at = 0; at + 3 < block.length; at++) {
     if (block[at] === 13 && block[at + 1] === 10 && block[at + 2] === 13 && block[at + 3] === 10) {
-      return new Uint8Array(block.slice(at + 4))
+      return block.slice(at + 4) as Uint8Array<ArrayBuffer>
     }
   }
   return new Uint8Array()

@@ -10,6 +10,7 @@ import { queue } from './areas/queue'
 import { report } from './areas/report'
 import { review } from './areas/review'
 import { states } from './areas/states'
+import { verify } from './areas/verify'
 import { welcome } from './areas/welcome'
 import type { Words } from './translator'
 
@@ -32,6 +33,7 @@ export const AREAS = {
   review,
   report,
   after,
+  verify,
 } as const
 export type Area = keyof typeof AREAS
 

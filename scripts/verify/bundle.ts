@@ -1,0 +1,22 @@
+import { verifyBundle } from '../../utils/evidence/verify/verify'
+import { wordsOfLine } from '../../utils/evidence/verify/words'
+import { wordsOf } from '../../utils/i18n/catalogue'
+import { makeTranslator } from '../../utils/i18n/translator'
+import type { Verdict } from './file'
+
+const SIGNS = { holds: '✓', fails: '✗', absent: '·' } as const
+const t = makeTranslator(wordsOf('en'), 'en') as Parameters<typeof wordsOfLine>[1]
+
+/** A bundle's report as text: a line a check, its faults below it. */
+export async function bundleText(bytes: Uint8Array<ArrayBuffer>): Promise<Verdict> {
+  const { holds, lines } = await verifyBundle(bytes)
+  const text = lines.flatMap((line) => {
+    const { title, found, faults } = wordsOfLine(line, t)
+    return [
+      `  ${SIGNS[line.state]} ${title.padEnd(15)} ${found}`.trimEnd(),
+      ...faults.map((fault) => `      ${fault}`),
+    ]
+  })
+  const end = holds ? [t('verify.holds'), t('verify.not')] : [t('verify.fails')]
+  return { holds, text: [...text, ...end.map((line) => `  ${line}`)].join('\n') }
+}

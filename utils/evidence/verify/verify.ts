@@ -1,0 +1,81 @@
+import { sha256 } from '../../ledger/entry'
+import { readArchive, readIndex } from './archive'
+import { type Contents, differAt, readContainer, writeContainer } from './container'
+import { checkIndex, checkMedia, checkPages, checkRecord, checkSnapshot } from './content'
+import { checkFiles, jsonOf, Package, PackageDigest } from './package'
+import { fail, Lines, type Report } from './report'
+import { checkSignature } from './signature'
+
+export type VerifyOptions = {
+  /** The digest that a notice or a receipt names for it; null where it is known from nowhere else. */
+  sha256?: string | null
+}
+
+/**
+ * Checks a bundle without any of the code that wrote it, and says line by line what was looked at: the container byte
+ * by byte, the package and its signature, each file, each record of the archive, the index, and that all of them tell
+ * the same story. Never throws: whatever a file holds is an answer.
+ */
+export async function verifyBundle(
+  bytes: Uint8Array<ArrayBuffer>,
+  { sha256: expected = null }: VerifyOptions = {},
+): Promise<Report> {
+  const lines = new Lines()
+  let contents: Contents | null = null
+  await lines.check('container', (_, line) => {
+    contents = readContainer(bytes)
+    line.params = { count: contents.size, bytes: bytes.length }
+    const at = differAt(writeContainer(contents), bytes)
+    if (at !== null) fail('structure', { at })
+  })
+  if (contents) {
+    await checkContents(contents, lines)
+    await lines.check('digest', async (add, line) => {
+      line.params.digest = await sha256(bytes)
+      if (expected !== null && line.params.digest !== expected) add('otherDigest', { expected })
+    })
+  }
+  return lines.report()
+}
+
+async function checkContents(contents: Contents, lines: Lines): Promise<void> {
+  const file = (path: string) => contents.get(path) ?? fail('missing', { file: path })
+  const digest = await lines.check('package', async () => {
+    const read = jsonOf(contents, 'datapackage-digest.json', PackageDigest)
+    if (read.hash !== `sha256:${await sha256(file('datapackage.json'))}`)
+      fail('hash', { file: 'datapackage.json' })
+    return read
+  })
+  const description = await lines.check('files', async (add, line) => {
+    const read = jsonOf(contents, 'datapackage.json', Package)
+    line.params.count = read.resources.length
+    await checkFiles(contents, read, add)
+    return read
+  })
+  if (description && digest)
+    await lines.check('signature', (add, line) => checkSignature(description, digest, add, line))
+  const archive = await lines.check('archive', async (_, line) => {
+    const index = readIndex(file('indexes/index.cdx'))
+    const records = await readArchive(file('archive/data.warc.gz'), index)
+    line.params.count = records.length
+    return { index, records }
+  })
+  if (!archive || !description) return
+  const { index, records } = archive
+  await lines.check('index', (add, line) => {
+    line.params.count = index.length
+    checkIndex(index, records, add)
+  })
+  await lines.check('pages', (add) => checkPages(contents, description, add))
+  const record = await lines.check('record', (add, line) => {
+    const read = checkRecord(contents, description, records, add)
+    line.params = { at: read.page.capturedAt, reviewer: read.reviewer, page: description.mainPageUrl }
+    return read
+  })
+  if (!record) return
+  await lines.check('snapshot', (add) => checkSnapshot(contents, record, description, records, add))
+  await lines.check('media', (add, line) => {
+    line.params.count = record.media.filter(({ sha256 }) => sha256 !== null).length
+    return checkMedia(record, description, records, add)
+  })
+}
