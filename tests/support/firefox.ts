@@ -7,6 +7,8 @@ import { findFirefox } from './find-browser'
 import { until } from './marks'
 
 const EXTENSION = 'flagpost@flagpost.example'
+/** The extension's own host in a profile that is used more than once. */
+const ADDRESS = '2f9f6c1e-6f0b-4b63-9d0c-3e0f5a7c9b11'
 const GLYPH = 'M6 21.5v-18h12.5l-3 4.5 3 4.5H6'
 
 /** The Report action of one item, and where its middle is in the window. */
@@ -26,7 +28,16 @@ export type Fox = {
   frames: () => Promise<string[]>
   /** Ends the event page, as Firefox does with an idle one. */
   endBackground: () => Promise<void>
+  /** SIGKILL to the browser: no handler of it runs. */
+  kill: () => Promise<void>
   close: () => Promise<void>
+}
+
+export type FoxOptions = {
+  /** A build of the extension; default: the granted one. */
+  extension?: string
+  /** A profile to go on with; default: a new one that goes with the browser. */
+  profile?: string
 }
 
 /**
@@ -34,16 +45,17 @@ export type Fox = {
  * through leads to the pages' server instead, so that the real match patterns apply and nothing leaves the machine.
  * @throws Error where there is no Firefox.
  */
-export async function launchFirefox(pagesPort: number): Promise<Fox> {
+export async function launchFirefox(pagesPort: number, options: FoxOptions = {}): Promise<Fox> {
   const executablePath = findFirefox()
   if (!executablePath) throw new Error('There is no Firefox here.')
   const proxy = await tunnel(pagesPort)
-  const uuid = randomUUID()
+  const uuid = options.profile ? ADDRESS : randomUUID()
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless: true,
     acceptInsecureCerts: true,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
     // Pages of an extension can be opened by the driver only with access to the system.
     args: ['--remote-allow-system-access'],
     handleSIGINT: false,
@@ -59,10 +71,17 @@ export async function launchFirefox(pagesPort: number): Promise<Fox> {
       'extensions.webextOptionalPermissionPrompts': false,
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION]: uuid }),
       'intl.accept_languages': 'en-GB',
+      // The extension is installed anew at each start: what it had stored stays.
+      ...(options.profile
+        ? {
+            'extensions.webextensions.keepStorageOnUninstall': true,
+            'extensions.webextensions.keepUuidOnUninstall': true,
+          }
+        : {}),
     },
   })
   const bidi = bidiOf(browser)
-  await browser.installExtension(GRANTED_FIREFOX)
+  await browser.installExtension(options.extension ?? GRANTED_FIREFOX)
 
   async function open(address: string): Promise<Page> {
     const page = await browser.newPage()
@@ -138,6 +157,13 @@ export async function launchFirefox(pagesPort: number): Promise<Fox> {
       ),
     async endBackground() {
       await privileged(`WebExtensionPolicy.getByID('${EXTENSION}').extension.terminateBackground()`)
+    },
+    async kill() {
+      const running = browser.process()
+      const gone = new Promise((done) => running?.once('exit', done))
+      running?.kill('SIGKILL')
+      await gone
+      await proxy.stop()
     },
     async close() {
       await browser.close()
