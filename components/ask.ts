@@ -13,10 +13,17 @@ export const alive = () => Boolean(api.runtime?.id)
  */
 export async function ask<T extends MessageType>(type: T, payload: Ask<T>): Promise<Reply<T>> {
   if (!alive()) throw new ProblemError({ code: 'orphaned' })
-  const answer: Answer<Reply<T>> | undefined = await api.runtime.sendMessage({ type, payload })
+  return given<T>(await api.runtime.sendMessage({ type, payload }))
+}
+
+/**
+ * The value of the background's answer.
+ * @throws ProblemError with what it answered instead.
+ */
+export function given<T extends MessageType>(answer: Answer<unknown> | undefined): Reply<T> {
   if (!answer) throw new ProblemError({ code: 'unexpected' })
   if (!answer.ok) throw new ProblemError(answer.problem, answer.more)
-  return answer.value
+  return answer.value as Reply<T>
 }
 
 /** The problem in anything that `ask` threw; a cut connection while the extension is going counts as `orphaned`. */

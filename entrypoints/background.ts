@@ -9,7 +9,7 @@ import { practiceHandlers } from '../utils/background/handlers/practice'
 import { reviewHandlers } from '../utils/background/handlers/review'
 import { settingsHandlers } from '../utils/background/handlers/settings'
 import { createMenus, onCalled } from '../utils/background/menus'
-import { answer } from '../utils/background/router'
+import { answer, answerLine } from '../utils/background/router'
 import { createService } from '../utils/background/service'
 import { keepPolling, keepSweeping, onAlarms } from '../utils/background/wake'
 import { browser } from '../utils/browser'
@@ -35,6 +35,7 @@ export default defineBackground({
     browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
       answer(handlers, message, sender),
     )
+    browser.runtime.onConnect.addListener((port) => answerLine(handlers, port))
     onAlarms(drain, poll, clean)
     onCalled(async (place, target) => {
       const { ownWindow } = await settings.get()

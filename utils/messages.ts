@@ -5,6 +5,9 @@ import type { ItemState, NoticeRow } from './outbox/row'
 import type { Problem } from './problem'
 import type { FindRules } from './sites/site'
 
+/** Name of the port on which the background answers as it answers messages. */
+export const LINE = 'asks'
+
 /**
  * What the reviewer has typed so far. Lives in the draft, is saved at every change, and becomes the notice.
  * `item` holds only the fields mended by hand.

@@ -3,6 +3,7 @@ import { strictest } from '../../utils/grounds/strictest'
 import type { DraftView, EvidenceStatus, Form, GroundHit, Reply } from '../../utils/messages'
 import { type Problem, ProblemError } from '../../utils/problem'
 import { alive, ask, problemIn } from '../ask'
+import { openLine } from '../line'
 import { createSaver } from './saver'
 
 export type Held = Reply<'draft.submit'>
@@ -34,6 +35,7 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
   const grounds = form.grounds.flatMap(({ groundId }) => hits[groundId] ?? [])
   const captureClass = strictest(grounds)
 
+  const line = useMemo(openLine, [])
   const saver = useMemo(
     () =>
       createSaver(
@@ -53,6 +55,7 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
         setHits(Object.fromEntries(opened.grounds.map((hit) => [hit.id, hit])))
         setEvidence(opened.evidence)
         setStage({ at: 'editing' })
+        line.ready()
       },
       (error) => setStage({ at: 'failed', problem: problemIn(error) }),
     )
@@ -99,7 +102,7 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
     setRefused([])
     setStage({ at: 'sending' })
     try {
-      const held = await ask('draft.submit', { draftId: draftId.current, form: latest.current })
+      const held = await line.ask('draft.submit', { draftId: draftId.current, form: latest.current })
       setTried(false)
       setStage({ at: 'held', held })
       return []

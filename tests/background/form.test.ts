@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draftHandlers } from '../../utils/background/handlers/draft'
+import { Foreseen } from '../../utils/background/prepare'
 import { Presses } from '../../utils/background/press'
 import { answer, type Handlers } from '../../utils/background/router'
 import type { Service } from '../../utils/background/service'
@@ -62,7 +63,9 @@ beforeEach(() => {
     reseal: () => Promise.reject(new Error('no evidence here')),
   })
   const presses = new Presses(outbox, drafting)
-  handlers = draftHandlers({ outbox, drafting, presses, drain: () => {} } as unknown as Service) as Handlers
+  const foreseen = new Foreseen(outbox)
+  const parts = { outbox, drafting, presses, foreseen, drain: () => {} }
+  handlers = draftHandlers(parts as unknown as Service) as Handlers
 })
 
 async function draft(): Promise<string> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { senderKind } from '../../utils/asks'
-import { answer, type Handlers } from '../../utils/background/router'
+import { type Sender, senderKind } from '../../utils/asks'
+import { answer, answerLine, type Handlers } from '../../utils/background/router'
+import { LINE } from '../../utils/messages'
 import { ProblemError } from '../../utils/problem'
 import { fakeBrowser } from '../support/extension-api'
 
@@ -77,5 +78,35 @@ describe('who is answered', () => {
       ok: false,
       problem: { code: 'unexpected' },
     })
+  })
+
+  it('answers on a line as it answers alone: each under its number, strangers never', async () => {
+    const heard: { n: number }[] = []
+    const line = (sender: Sender, name = LINE) => {
+      let say = (_: unknown) => {}
+      answerLine(handlers, {
+        name,
+        sender,
+        onMessage: {
+          addListener: (listener) => {
+            say = listener
+          },
+        },
+        postMessage: (message) => heard.push(message as { n: number }),
+      })
+      return say
+    }
+    line(form)({ n: 7, type: 'draft.open', payload: { nonce } })
+    line(form)({ n: 8, type: 'outbox.drain', payload: {} })
+    line(form)({ type: 'draft.open', payload: { nonce } })
+    line(form, 'other')({ n: 9, type: 'draft.open', payload: { nonce } })
+    line({ ...form, id: 'x' })({ n: 10, type: 'draft.open', payload: { nonce } })
+    await new Promise((resolve) => setTimeout(resolve))
+    heard.sort((a, b) => a.n - b.n)
+    expect(heard).toEqual([
+      { n: 7, answer: { ok: true, value: null } },
+      { n: 8, answer: { ok: false, problem: { code: 'notAllowed' } } },
+      { n: 10, answer: undefined },
+    ])
   })
 })

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_RULES } from '../../utils/assess/rules'
 import { draftHandlers } from '../../utils/background/handlers/draft'
 import { judge } from '../../utils/background/judge'
+import { Foreseen } from '../../utils/background/prepare'
 import { answer, type Handlers } from '../../utils/background/router'
 import type { Service } from '../../utils/background/service'
 import { Drafting } from '../../utils/drafting/drafting'
@@ -49,7 +50,7 @@ beforeEach(() => {
   const drain = () => {
     drained += 1
   }
-  handlers = draftHandlers({ outbox, drafting, drain } as Service) as Handlers
+  handlers = draftHandlers({ outbox, drafting, foreseen: new Foreseen(outbox), drain } as Service) as Handlers
 })
 
 let posts = 0
@@ -226,6 +227,60 @@ describe('the address', () => {
     const permalink = ' https://mastodon.example/@bob/7/reblogs?utm_source=x#top'
     const notice = await sentNotice(await send(await draft(), formOf({}, { item: { permalink } })))
     expect(notice.item.permalink).toBe('https://mastodon.example/@bob/7')
+  })
+})
+
+describe('what due process has looked at just before', () => {
+  const foresee = async (form = formOf(), item: Partial<Item> = {}) => {
+    const draftId = await draft(item)
+    expect((await check(draftId, form)).blocked).toEqual([])
+    return draftId
+  }
+
+  it('is not read again for Send', async () => {
+    const draftId = await foresee()
+    const read = vi.spyOn(fakeBrowser.storage.local, 'get')
+    const opened = vi.spyOn(drafting, 'get')
+    const checked = Date.now()
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(checked))
+    const notice = await sentNotice(await send(draftId, formOf()))
+    expect([read.mock.calls, opened.mock.calls]).toEqual([[], []])
+    expect(Date.parse(notice.createdAt)).toBeGreaterThan(checked)
+    expect(notice.declaration.madeAt).toBe(notice.createdAt)
+    const [row] = await outbox.list({ limit: 10 })
+    expect(row).toMatchObject({ id: notice.id, createdAt: Date.parse(notice.createdAt) })
+    expect((await outbox.ledger())[0]?.facts).toMatchObject({ madeAt: notice.createdAt })
+    vi.restoreAllMocks()
+  })
+
+  it('does not hold for another text', async () => {
+    const draftId = await foresee()
+    const said = await send(draftId, formOf({ why: 'The post calls for an attack on a school tonight.' }))
+    expect((await sentNotice(said)).grounds[0]?.explanation.why).toContain('school')
+  })
+
+  it('does not hold once another notice was made', async () => {
+    const eve = { name: 'Eve', handle: '@eve@mastodon.example', address: null }
+    const onEve = () => ({ permalink: `https://mastodon.example/@eve/${++posts}`, author: eve })
+    const third = await foresee(formOf(), onEve())
+    for (let sent = 0; sent < 2; sent++) expect((await send(await draft(onEve()), formOf())).ok).toBe(true)
+    expect(await send(third, formOf())).toMatchObject({ ok: false, problem: { code: 'manyOnAuthor' } })
+  })
+
+  it('does not hold once a setting was changed', async () => {
+    const draftId = await foresee()
+    await fakeBrowser.storage.local.set({ settings: { undoSeconds: 77 } })
+    const said = await send(draftId, formOf())
+    const row = said.ok ? await outbox.get(said.value.noticeId) : undefined
+    expect((row?.dueAt ?? 0) - (row?.createdAt ?? 0)).toBe(77_000)
+  })
+
+  it('makes one notice however often it is sent', async () => {
+    const draftId = await foresee()
+    const [first, second] = await Promise.all([send(draftId, formOf()), send(draftId, formOf())])
+    expect(second).toEqual(first)
+    expect(await outbox.list({ limit: 10 })).toHaveLength(1)
+    expect(await outbox.ledger()).toHaveLength(1)
   })
 })
 

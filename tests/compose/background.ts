@@ -118,6 +118,19 @@ export function fakeBackground(given: Given = {}) {
       }
       return { ok: true, value }
     },
+    connect() {
+      let told: (said: { n: number; answer: Answer<unknown> }) => void
+      return {
+        onMessage: {
+          addListener: (listener: typeof told) => {
+            told = listener
+          },
+        },
+        onDisconnect: { addListener() {} },
+        postMessage: ({ n, ...one }: Asks & { n: number }) =>
+          void runtime.sendMessage(one).then((answer) => told({ n, answer })),
+      }
+    },
   }
   // `components/ask.ts` keeps the API that it finds at first; all tests of a file share it.
   const shared = globalThis as { chrome?: object }

@@ -22,9 +22,13 @@ export function announcer(outbox: () => Outbox): (row?: NoticeRow) => void {
     waiting = false
     void showBadge(outbox())
   }
-  return (row) => {
+  const tell = (row?: NoticeRow) => {
     channel.postMessage({ type: 'outbox' })
     if (row) void tellTabs({ type: 'states', states: { [row.summary.permalink]: itemState(row) } })
+  }
+  return (row) => {
+    // Whoever made the change is answered first.
+    setTimeout(tell, 0, row)
     if (waiting) return
     waiting = true
     setTimeout(badge, PACE)

@@ -1,6 +1,5 @@
-import { marksOf } from '../assess/marks'
+import type { Marks } from '../assess/marks'
 import type { Ground } from '../grounds/ground'
-import { sha256 } from '../ledger/entry'
 import type { Item, Notice } from '../notice'
 import { NEW_REVIEW } from '../outbox/machine'
 import type { NoticeRow } from '../outbox/row'
@@ -8,17 +7,22 @@ import type { Standing } from './standing'
 
 const HOUR = 3_600_000
 
-/**
- * The row under which a new notice lies in the outbox. `body`: its JSON text, exactly as it will be sent; `dueAt`: end
- * of the undo window, milliseconds since 1970.
- */
-export async function rowOf(
+/** What the row has besides what is read off the notice. `bodyDigest`: SHA-256 of the JSON text as it will be sent. */
+type About = {
+  bodyDigest: string
+  marks: Marks
+  state: 'held' | 'inReview'
+  /** When it was made, and when the undo window ends; milliseconds since 1970. */
+  now: number
+  dueAt: number
+}
+
+/** The row under which a new notice lies in the outbox. */
+export function rowOf(
   { draft, connection, captureClass, parts }: Standing,
   notice: Notice,
-  body: string,
-  { state, now, dueAt }: { state: 'held' | 'inReview'; now: number; dueAt: number },
-): Promise<NoticeRow> {
-  const [bodyDigest, marks] = await Promise.all([sha256(body), marksOf(notice)])
+  { bodyDigest, marks, state, now, dueAt }: About,
+): NoticeRow {
   return {
     id: notice.id,
     draftId: draft.id,

@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { isMessageType, mayAsk, parseAsk, type Sender, senderKind } from '../asks'
 import { browser } from '../browser'
-import type { Answer, Ask, MessageType, Reply } from '../messages'
+import { type Answer, type Ask, LINE, type MessageType, type Reply } from '../messages'
 import { ProblemError } from '../problem'
 
 /** Who asks: the tab and frame of a web page, or one of our own pages. */
@@ -13,6 +14,8 @@ export type From = {
 }
 
 export type Handlers = { [T in MessageType]: (ask: Ask<T>, from: From) => Promise<Reply<T>> }
+
+const Numbered = z.object({ n: z.number().int() })
 
 type Tabbed = Sender & { tab?: { id?: number; windowId?: number } }
 
@@ -49,6 +52,32 @@ export async function answer(
     console.error(type, error)
     return { ok: false, problem: { code: isQuota(error) ? 'storageFull' : 'unexpected' } }
   }
+}
+
+/** A port as far as it is used here. */
+type Line = {
+  name: string
+  sender?: Sender
+  onMessage: { addListener(listener: (message: unknown) => void): void }
+  postMessage(message: unknown): void
+}
+
+/** Messages that come on a standing connection: each is judged and answered as if it came alone, under its number. */
+export function answerLine(handlers: Handlers, port: Line): void {
+  const { sender } = port
+  if (port.name !== LINE || !sender) return
+  port.onMessage.addListener((message) => {
+    const numbered = Numbered.safeParse(message)
+    if (!numbered.success) return
+    const { n } = numbered.data
+    void answer(handlers, message, sender).then((said) => {
+      try {
+        port.postMessage({ n, answer: said })
+      } catch {
+        // Whoever asked is gone.
+      }
+    })
+  })
 }
 
 function isQuota(error: unknown): boolean {

@@ -9,6 +9,7 @@ import { Worker } from '../outbox/worker'
 import { settings } from '../settings'
 import { announcer } from './announce'
 import { judge } from './judge'
+import { Foreseen } from './prepare'
 import { Presses } from './press'
 import { refreshAccounts } from './refresh'
 import { createSealing } from './sealing'
@@ -49,6 +50,7 @@ export function createService() {
     ...createSealing({ take: (nonce) => presses.shot(nonce) }),
   })
   const presses = new Presses(outbox, drafting)
+  const foreseen = new Foreseen(outbox)
   let polled = 0
 
   /** Sends what is due. */
@@ -71,5 +73,5 @@ export function createService() {
     void sweep(outbox).catch((error: unknown) => console.error('retention', error))
   }
 
-  return { clean, outbox, worker, feed, drafting, presses, drain, poll }
+  return { clean, outbox, worker, feed, drafting, presses, foreseen, drain, poll }
 }

@@ -1,8 +1,7 @@
 import { assess } from '../assess/assess'
-import { openConnection } from '../connectors/connections'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
-import { buildNotice, previewNotice } from '../drafting/notice'
-import { noticeFacts } from '../ledger/facts'
+import { previewNotice } from '../drafting/notice'
+import { sha256 } from '../ledger/entry'
 import type { Assessment, Form, Preview, Reply } from '../messages'
 import type { Notice } from '../notice'
 import type { DraftRow } from '../outbox/draft'
@@ -10,11 +9,11 @@ import type { NoticeRow } from '../outbox/row'
 import type { Outbox } from '../outbox/store'
 import { type Problem, ProblemError } from '../problem'
 import { settings } from '../settings'
-import { uuidv7 } from '../uuid'
-import { historyOf } from './history'
+import { historyAt } from './history'
 import { rowOf } from './notice-row'
+import { type Foreseen, madeAt, type Prepared, prepare } from './prepare'
 import { rulesOf } from './rules'
-import { type Standing, standing } from './standing'
+import { standing } from './standing'
 
 type Submitted = Reply<'draft.submit'>
 const RECENT = 20
@@ -23,54 +22,61 @@ const submitted = ({ id, dueAt, state }: NoticeRow): Submitted => ({ noticeId: i
 
 let last: Promise<unknown> = Promise.resolve()
 
+/** What a notice goes through on its way from the form into the outbox. */
+export type Sending = { outbox: Outbox; drafting: Drafting; foreseen: Foreseen }
+
 /**
  * Makes the draft a notice: what was typed becomes the notice's fields, due process is asked, the bytes to be sent
  * are fixed, and all of it is committed before this answers. The same draft gives the same notice again. One after
  * the other, so that each is judged with the one before it already counted.
  * @throws ProblemError with each field that is wrong, or why due process does not let it go.
  */
-export function submit(outbox: Outbox, drafting: Drafting, draftId: string, form: Form): Promise<Submitted> {
-  const turn = last.then(() => submitNow(outbox, drafting, draftId, form))
+export function submit(sending: Sending, draftId: string, form: Form): Promise<Submitted> {
+  const turn = last.then(() => submitNow(sending, draftId, form))
   last = turn.catch(() => {})
   return turn
 }
 
-async function submitNow(
-  outbox: Outbox,
-  drafting: Drafting,
-  draftId: string,
-  form: Form,
-): Promise<Submitted> {
+async function submitNow(sending: Sending, draftId: string, form: Form): Promise<Submitted> {
   try {
-    return submitted(await commit(outbox, drafting, draftId, form))
+    return submitted(await commit(sending, draftId, form))
   } catch (error) {
     // Sent before, and its answer got lost: then its notice is the answer, whatever is said of the draft now.
-    const before = error instanceof ProblemError ? await outbox.byDraft(draftId) : undefined
+    const before = error instanceof ProblemError ? await sending.outbox.byDraft(draftId) : undefined
     if (before) return submitted(before)
     throw error
   }
 }
 
-async function commit(outbox: Outbox, drafting: Drafting, draftId: string, form: Form): Promise<NoticeRow> {
+async function commit(
+  { outbox, drafting, foreseen }: Sending,
+  draftId: string,
+  form: Form,
+): Promise<NoticeRow> {
   const [lacks, ...others] = missingIn(form)
   if (lacks) throw new ProblemError(lacks, others)
-  const all = await standing(form, (captureClass) => unsent(drafting.ready(draftId, form, captureClass)))
+  const prepared =
+    foreseen.take(draftId, form) ??
+    (await prepare(outbox, form, (captureClass) => unsent(drafting.ready(draftId, form, captureClass))))
+  const { all, usable } = prepared
   const { draft, connection, set } = all
-  const usable = openConnection(connection.id)
-  usable.catch(() => {})
   const now = Date.now()
-  const notice = buildNotice({ ...all.parts, id: uuidv7(now), now })
-  const { blocked, secondReviewer } = await judge(outbox, all, notice)
+  const notice = madeAt(prepared, now)
+  const body = JSON.stringify(notice)
+  const digest = sha256(body)
+  const { blocked, secondReviewer } = judge(prepared, notice)
   const [problem, ...more] = blocked
   if (problem) throw new ProblemError(problem, more)
-  if (!(await usable)) throw new ProblemError({ code: 'connectionGone' })
-  const body = JSON.stringify(notice)
+  if (!usable) throw new ProblemError({ code: 'connectionGone' })
   const wait = Math.max(set.undoSeconds, rulesOf(connection).coolingSeconds)
   const state = secondReviewer.length > 0 && connection.kind !== 'practice' ? 'inReview' : 'held'
-  const row = await rowOf(all, notice, body, { state, now, dueAt: now + wait * 1000 })
+  const { marks } = prepared.others
+  const bodyDigest = await digest
+  const row = rowOf(all, notice, { bodyDigest, marks, state, now, dueAt: now + wait * 1000 })
   const facts = {
-    ...(await noticeFacts(notice, connection.account.organisation.name)),
-    body: row.bodyDigest,
+    ...prepared.facts,
+    madeAt: notice.createdAt,
+    body: bodyDigest,
     ...(row.evidence ? { evidence: row.evidence.sha256 } : {}),
   }
   const committed = await outbox.commit(row, body, draft, { reviewer: row.accountId, facts })
@@ -78,7 +84,7 @@ async function commit(outbox: Outbox, drafting: Drafting, draftId: string, form:
   const used = all.parts.grounds.map(({ id }) => id)
   const recentGrounds = [...new Set([...used, ...set.recentGrounds])].slice(0, RECENT)
   // Nobody waits for what is only a convenience.
-  void settings.set({ recentGrounds }).catch(() => {})
+  setTimeout(() => void settings.set({ recentGrounds }).catch(() => {}))
   return committed
 }
 
@@ -89,28 +95,30 @@ async function unsent(opening: Promise<OpenedDraft>): Promise<OpenedDraft> {
   return opened
 }
 
-async function judge(outbox: Outbox, { connection, draft }: Standing, notice: Notice): Promise<Assessment> {
-  const history = await historyOf(outbox, notice, connection.account.id, draft.replaces?.noticeId)
-  return assess(notice, history, rulesOf(connection))
-}
+const judge = ({ all, others }: Prepared, notice: Notice): Assessment =>
+  assess(notice, historyAt(others, notice), rulesOf(all.connection))
 
-/** What due process says of the draft as it stands. Nothing is kept, nothing is sent; what is missing blocks it. */
+/**
+ * What due process says of the draft as it stands; what is missing blocks it. Nothing is written, nothing is sent; what
+ * was read is kept in memory for Send.
+ */
 export async function check(
-  outbox: Outbox,
-  drafting: Drafting,
+  { outbox, drafting, foreseen }: Sending,
   draftId: string,
   form: Form,
 ): Promise<Assessment> {
   const missing = missingIn(form)
   if (form.grounds.length === 0) return { blocked: missing, secondReviewer: [], warnings: [] }
+  const at = foreseen.now()
+  let whole = false
   try {
-    const all = await standing(form, () => drafting.get(draftId))
-    const now = Date.now()
-    const { blocked, ...others } = await judge(
-      outbox,
-      all,
-      buildNotice({ ...all.parts, id: uuidv7(now), now }),
-    )
+    const prepared = await prepare(outbox, form, async (captureClass) => {
+      const opened = await drafting.asSent(draftId, form, captureClass)
+      whole = opened !== null
+      return opened ?? drafting.get(draftId)
+    })
+    const { blocked, ...others } = judge(prepared, prepared.notice)
+    if (whole) foreseen.keep(draftId, form, at, prepared)
     return { blocked: [...missing, ...blocked], ...others }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error

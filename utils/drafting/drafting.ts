@@ -39,6 +39,10 @@ export type OpenedDraft = { row: DraftRow; content: DraftContent }
 const FORBIDDEN: EvidenceStatus = { status: 'none', problem: { code: 'captureForbidden' } }
 const LOST: EvidenceStatus = { status: 'none', problem: { code: 'captureLost' } }
 
+/** Nobody seals it any more: what was not sealed is lost. */
+const settled = (evidence: EvidenceStatus): EvidenceStatus =>
+  evidence.status === 'capturing' ? LOST : evidence
+
 /**
  * Drafts: opened at the press, kept at every pause of the typing, their evidence sealed while the reviewer types.
  * What was read from the page reaches the disk only in a box whose key is in memory until a ground lets it stay.
@@ -228,24 +232,32 @@ export class Drafting {
   async ready(id: string, form: Form, captureClass: CaptureClass): Promise<OpenedDraft> {
     if (captureClass !== 'url') await this.#sealing.get(id)?.done
     return this.#inTurn(id, async () => {
-      const opened = await this.get(id)
-      const { row, content } = opened
-      if (row.committed) return opened
-      const destroys = captureClass === 'url' && content.captureClass !== 'url'
-      const restricts = captureClass === 'text' && content.captureClass === 'full'
-      if (destroys || restricts) return this.#save(id, form, captureClass)
-      const key = row.key ?? (await findKey(id)) ?? null
-      const evidence = content.evidence.status === 'capturing' ? LOST : content.evidence
-      return { row: { ...row, form, key, updatedAt: Date.now() }, content: { ...content, evidence } }
+      const opened = await this.asSent(id, form, captureClass)
+      if (opened) return opened
+      const { row, content } = await this.#save(id, form, captureClass)
+      return { row, content: { ...content, evidence: settled(content.evidence) } }
     })
+  }
+
+  /** The draft as it would be sent now; null where its evidence is still sealed, or its class takes some of it away. */
+  async asSent(id: string, form: Form, captureClass: CaptureClass): Promise<OpenedDraft | null> {
+    if (captureClass !== 'url' && this.#sealing.has(id)) return null
+    const opened = await this.get(id)
+    const { row, content } = opened
+    if (row.committed) return opened
+    const destroys = captureClass === 'url' && content.captureClass !== 'url'
+    const restricts = captureClass === 'text' && content.captureClass === 'full'
+    if (destroys || restricts) return null
+    const key = row.key ?? (await findKey(id)) ?? null
+    const evidence = settled(content.evidence)
+    return { row: { ...row, form, key, updatedAt: Date.now() }, content: { ...content, evidence } }
   }
 
   /** Resolves when the evidence is sealed or cannot be had. */
   async evidence(id: string): Promise<EvidenceStatus> {
     const sealing = this.#sealing.get(id)
     if (sealing) return sealing.done
-    const { content } = await this.get(id)
-    return content.evidence.status === 'capturing' ? LOST : content.evidence
+    return settled((await this.get(id)).content.evidence)
   }
 
   /** Ends the draft and all that belongs to it. */

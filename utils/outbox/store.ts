@@ -5,6 +5,7 @@ import type { DraftRow } from './draft'
 import { type Event, transition } from './machine'
 import type { ItemState, NoticeRow } from './row'
 import { STATES, type State } from './state'
+import { askStep, openStep, writeStep } from './step'
 
 export type ListOptions = { states?: readonly State[]; search?: string; limit: number; before?: number }
 
@@ -16,7 +17,6 @@ type Head = { seq: number; hash: string } | null
 const SCRUB_BYTES = 32 * 1024
 const SCRUB_VALUES = 128
 const SCRUB_ROUNDS = 10
-const STRICT: IDBTransactionOptions = { durability: 'strict' }
 
 /**
  * The durable queue. Every step of a notice and its ledger line are one transaction with durability `strict`; a
@@ -25,9 +25,26 @@ const STRICT: IDBTransactionOptions = { durability: 'strict' }
 export class Outbox {
   #db: Promise<OutboxDatabase> | null = null
   #head: Head | undefined
+  #version = 0
 
   /** `changed` runs after each committed change (badge, pages), with the notice as it is now; without for drafts. */
   constructor(private readonly changed: (row?: NoticeRow) => void = () => {}) {}
+
+  /** Rises with each change, so that what was read before can be told from what is there now. */
+  get version(): number {
+    return this.#version
+  }
+
+  #tell(row?: NoticeRow): void {
+    this.#version += 1
+    this.changed(row)
+  }
+
+  /** The ledger's last line; null: there is none yet. */
+  async head(): Promise<Head> {
+    this.#head ??= await readHead(await this.#open())
+    return this.#head
+  }
 
   /** The open database, for the reads of `queue.ts`. Nobody writes but through the methods here. */
   database(): Promise<OutboxDatabase> {
@@ -129,7 +146,7 @@ export class Outbox {
   /** Keeps a draft. Not `strict`: called at every pause of the typing. */
   async putDraft(draft: DraftRow): Promise<void> {
     await (await this.#open()).put('drafts', draft)
-    this.changed()
+    this.#tell()
   }
 
   /** An uncommitted draft on an address, the newest. */
@@ -148,7 +165,7 @@ export class Outbox {
       if (used === 0 && !shared) await tx.objectStore('bodies').delete(draft.evidence)
     }
     await tx.done
-    this.changed()
+    this.#tell()
   }
 
   async putEvidence(body: BodyRow): Promise<void> {
@@ -221,50 +238,32 @@ export class Outbox {
   ): Promise<NoticeRow> {
     const db = await this.#open()
     for (;;) {
-      const head = this.#head === undefined ? await readHead(db) : this.#head
+      const head = await this.head()
       const at = new Date(row.updatedAt).toISOString()
       const entry = await chain(head, { at, noticeId: row.id, event, from, to: row.state, reviewer, facts })
-      const tx = db.transaction(['notices', 'contents', 'drafts', 'bodies', 'ledger'], 'readwrite', STRICT)
-      const notices = tx.objectStore('notices')
-      const [current, double, last] = await Promise.all([
-        notices.get(row.id),
-        extra.body === undefined ? undefined : notices.index('draft').get(row.draftId),
-        tx.objectStore('ledger').openKeyCursor(null, 'prev'),
-      ])
-      if (double) return double
-      if (extra.seen && (current?.state !== extra.seen.state || current.updatedAt !== extra.seen.updatedAt)) {
-        throw new Moved()
-      }
-      if ((last?.key ?? 0) !== (head?.seq ?? 0)) {
+      const tx = openStep(db)
+      // Asked and written in one go, for a person waits; what was asked is answered first, and takes it all back.
+      const asked = askStep(tx, row, extra.body !== undefined)
+      const written = writeStep(tx, event, row, entry, extra)
+      // Said once below; not said again by each of them.
+      for (const going of [written, tx.done]) going.catch(() => {})
+      const [current, double, last] = await asked
+      const moved =
+        extra.seen && (current?.state !== extra.seen.state || current.updatedAt !== extra.seen.updatedAt)
+      const behind = (last?.key ?? 0) !== (head?.seq ?? 0)
+      if (double || moved || behind) {
         tx.abort()
-        await tx.done.catch(() => {})
+        await Promise.allSettled([tx.done, written])
+        if (double) return double
+        if (moved) throw new Moved()
         this.#head = undefined
         continue
       }
-      tx.objectStore('ledger').add(entry)
-      if (extra.draft) tx.objectStore('drafts').put(extra.draft)
-      if (extra.body !== undefined) tx.objectStore('contents').add({ id: row.id, body: extra.body })
-      if (event === 'undo') {
-        notices.delete(row.id)
-        tx.objectStore('contents').delete(row.id)
-      } else notices.put(row)
-      if (event === 'erase') {
-        tx.objectStore('contents').delete(row.id)
-        const { sha256 = '' } = row.evidence ?? {}
-        const [notes, drafts] = await Promise.all([
-          notices.index('evidence').getAll(sha256),
-          tx.objectStore('drafts').getAll(),
-        ])
-        const used =
-          notes.some(({ id, evidence }) => id !== row.id && evidence?.key != null) ||
-          drafts.some(({ evidence }) => evidence === sha256)
-        if (sha256 && !used) tx.objectStore('bodies').delete(sha256)
-      }
-      if (event === 'send' || event === 'ask' || event === 'withdraw')
-        tx.objectStore('drafts').delete(row.draftId)
-      await tx.done
+      // What removes evidence asks for more first; all else has been asked for and need not wait to be told.
+      if (event !== 'erase') tx.commit()
+      await Promise.all([written, tx.done])
       this.#head = { seq: entry.seq, hash: entry.hash }
-      this.changed(row)
+      this.#tell(row)
       return row
     }
   }

@@ -38,7 +38,8 @@ function isEmpty({ item, grounds, goodFaith, reference }: Form): boolean {
 }
 
 /** Messages of the form. */
-export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pick<Handlers, DraftMessages> {
+export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
+  const { outbox, drafting, presses, drain } = service
   return {
     async 'form.hello'() {
       const locale = await uiLocale()
@@ -58,15 +59,16 @@ export function draftHandlers({ outbox, drafting, presses, drain }: Service): Pi
       return null
     },
 
-    'draft.check': ({ draftId, form }) => check(outbox, drafting, draftId, form),
+    'draft.check': ({ draftId, form }) => check(service, draftId, form),
 
     'draft.preview': ({ draftId, form }) => preview(drafting, draftId, form),
 
     'draft.evidence': ({ draftId }) => drafting.evidence(draftId),
 
     async 'draft.submit'({ draftId, form }) {
-      const answer = await submit(outbox, drafting, draftId, form)
-      drain()
+      const answer = await submit(service, draftId, form)
+      // The reviewer is answered first.
+      setTimeout(drain)
       return answer
     },
 

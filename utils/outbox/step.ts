@@ -1,0 +1,57 @@
+import type { LedgerEntry } from '../ledger/entry'
+import type { OutboxDatabase } from './database'
+import type { DraftRow } from './draft'
+import type { NoticeRow } from './row'
+
+/** The transaction of one step: durable on the disk when it has ended. */
+export function openStep(db: OutboxDatabase) {
+  return db.transaction(['notices', 'contents', 'drafts', 'bodies', 'ledger'], 'readwrite', {
+    durability: 'strict',
+  })
+}
+
+type Writing = ReturnType<typeof openStep>
+
+/** The notice as it is, the one that its draft became before (if it is new), and the ledger's last line. */
+export function askStep(tx: Writing, row: NoticeRow, isNew: boolean) {
+  const notices = tx.objectStore('notices')
+  return Promise.all([
+    notices.get(row.id),
+    isNew ? notices.index('draft').get(row.draftId) : undefined,
+    tx.objectStore('ledger').openKeyCursor(null, 'prev'),
+  ])
+}
+
+/** Writes what belongs to one step. Resolves when all of it is asked for, the transaction's end says if it is there. */
+export async function writeStep(
+  tx: Writing,
+  event: string,
+  row: NoticeRow,
+  entry: LedgerEntry,
+  { body, draft }: { body?: string; draft?: DraftRow },
+): Promise<void> {
+  const notices = tx.objectStore('notices')
+  const contents = tx.objectStore('contents')
+  const drafts = tx.objectStore('drafts')
+  const writes: Promise<unknown>[] = [tx.objectStore('ledger').add(entry)]
+  if (draft) writes.push(drafts.put(draft))
+  if (body !== undefined) writes.push(contents.add({ id: row.id, body }))
+  if (event === 'undo') writes.push(notices.delete(row.id), contents.delete(row.id))
+  else writes.push(notices.put(row))
+  if (event === 'erase') writes.push(contents.delete(row.id), dropUnused(tx, row))
+  if (event === 'send' || event === 'ask' || event === 'withdraw') writes.push(drafts.delete(row.draftId))
+  await Promise.all(writes)
+}
+
+/** The notice's evidence goes with it, unless another notice or a draft needs it. */
+async function dropUnused(tx: Writing, row: NoticeRow): Promise<void> {
+  const { sha256 = '' } = row.evidence ?? {}
+  const [notes, drafts] = await Promise.all([
+    tx.objectStore('notices').index('evidence').getAll(sha256),
+    tx.objectStore('drafts').getAll(),
+  ])
+  const used =
+    notes.some(({ id, evidence }) => id !== row.id && evidence?.key != null) ||
+    drafts.some(({ evidence }) => evidence === sha256)
+  if (sha256 && !used) await tx.objectStore('bodies').delete(sha256)
+}
