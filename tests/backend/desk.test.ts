@@ -8,7 +8,7 @@ import { ru } from '../../backend/desk/words/ru'
 import { type Backend, startBackend } from '../../backend/start'
 import { sealBundle } from '../../utils/evidence/bundle'
 import { law, lawUse, NO_ANSWERS } from '../assess/judged'
-import { sampleBundle, sampleItem, sampleNotice } from '../support/samples'
+import { sampleBundle, sampleItem, sampleNotice, sampleSealer } from '../support/samples'
 
 let backend: Backend
 let dataDir: string
@@ -209,7 +209,7 @@ describe('a notice at the desk', () => {
 
 describe('evidence at the desk', () => {
   it('is opened at another origin, in a sandbox, by an address that is signed and ends', async () => {
-    const bundle = await sealBundle(await sampleBundle())
+    const bundle = await sealBundle(await sampleBundle(), await sampleSealer())
     const put = await fetch(`${backend.origin}/v1/evidence/sha256/${bundle.sha256}`, {
       method: 'PUT',
       headers: { authorization: `Bearer ${token}`, 'content-type': bundle.mediaType },

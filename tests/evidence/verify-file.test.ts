@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyFile } from '../../scripts/verify/file'
 import { sealBundle } from '../../utils/evidence/bundle'
+import { sampleSealer } from '../support/samples'
 import { sampleParts } from './parts'
 
 let folder: string
@@ -20,10 +21,10 @@ async function said(name: string, bytes: Uint8Array): Promise<{ holds: boolean; 
 
 describe('npm run verify', () => {
   it('says of a good bundle what was checked, and what that does not prove', async () => {
-    const { bytes, sha256 } = await sealBundle(await sampleParts())
+    const { bytes, sha256 } = await sealBundle(await sampleParts(), await sampleSealer())
     const { holds, text } = await said('good.wacz', bytes)
     expect(holds).toBe(true)
-    expect(text).toMatch(/✓ Container +7 files in /)
+    expect(text).toMatch(/✓ Container +8 files in /)
     expect(text).toContain(`SHA-256         ${sha256}`)
     expect(text).toContain('captured 2026-11-24T10:00:00.000Z by R7 at https://social.example/@alice/1')
     expect(text).toContain('Unchanged since capture')
@@ -33,7 +34,7 @@ describe('npm run verify', () => {
   })
 
   it('says of a changed one where it fails', async () => {
-    const { bytes } = await sealBundle(await sampleParts())
+    const { bytes } = await sealBundle(await sampleParts(), await sampleSealer())
     const at = new TextDecoder('latin1').decode(bytes).indexOf('"reviewer": "R7"') + 14
     bytes[at] = 'X'.charCodeAt(0)
     const { holds, text } = await said('changed.wacz', bytes)

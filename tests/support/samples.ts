@@ -1,4 +1,5 @@
 import type { BundleParts } from '../../utils/evidence/bundle'
+import type { Sealer } from '../../utils/evidence/seal'
 import { declaration } from '../../utils/grounds/declaration'
 import type { Ground } from '../../utils/grounds/ground'
 import { sha256 } from '../../utils/ledger/entry'
@@ -218,4 +219,11 @@ export async function sampleBundle(): Promise<BundleParts> {
     screenshot: null,
     media: [{ url, type: 'image/png', sha256: digest, bytes }],
   }
+}
+
+let sealer: Promise<CryptoKeyPair> | null = null
+/** A device that seals for reviewer accounts at a backend; one key for all tests of a file. */
+export async function sampleSealer(): Promise<Sealer> {
+  sealer ??= crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, ['sign', 'verify'])
+  return { pair: await sealer, issuer: 'https://crs.example' }
 }

@@ -5,11 +5,14 @@ import { applyClass } from '../evidence/classes'
 import { fetchMedia } from '../evidence/media'
 import type { CaptureRecord } from '../evidence/record'
 import { type Cropped, crop, type Shot } from '../evidence/screenshot'
+import type { Sealer } from '../evidence/seal'
 import { sha256 } from '../ledger/entry'
+import type { Connection } from '../messages'
 import { ProblemError } from '../problem'
 import { siteOf } from '../scripts'
 import { mayFetch } from '../sites'
 import type { Site } from '../sites/site'
+import { deviceKey } from '../vault/vault'
 import { tool } from './tool'
 
 /** The reviewer waits for the form, nobody for the seal: it begins when the form has been drawn, milliseconds. */
@@ -58,19 +61,28 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
               },
       }
       const { html, text } = captured.snapshot
-      return sealed({ record, html, text, screenshot: picture, media: fetched.media })
+      const sealer = await sealerOf(connection)
+      return sealed({ record, html, text, screenshot: picture, media: fetched.media }, sealer)
     },
 
-    async reseal(bytes, captureClass) {
+    async reseal(bytes, captureClass, connectionId) {
       const { record, text, screenshot, media, template } = await openBundle(bytes)
       if (captureClass === 'url') throw new RangeError('nothing is sealed for the address alone')
-      return sealed(applyClass({ record, html: template, text, screenshot, media }, captureClass))
+      const connection = await findConnection(connectionId)
+      if (!connection) throw new ProblemError({ code: 'connectionGone' })
+      const limited = applyClass({ record, html: template, text, screenshot, media }, captureClass)
+      return sealed(limited, await sealerOf(connection))
     },
   }
 }
 
-async function sealed(parts: BundleParts): Promise<Sealed> {
-  const bundle = await sealBundle(parts)
+const sealerOf = async ({ address, id }: Connection): Promise<Sealer> => ({
+  pair: await deviceKey(),
+  issuer: address || id,
+})
+
+async function sealed(parts: BundleParts, sealer: Sealer): Promise<Sealed> {
+  const bundle = await sealBundle(parts, sealer)
   const { media, page } = parts.record
   return {
     sha256: bundle.sha256,

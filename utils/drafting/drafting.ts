@@ -30,8 +30,12 @@ export type DraftingParts = {
     signal: AbortSignal,
     draft: Pick<DraftRow, 'nonce' | 'connectionId'>,
   ) => Promise<Sealed>
-  /** The same bundle under a stricter class. */
-  reseal: (bytes: Uint8Array<ArrayBuffer>, captureClass: CaptureClass) => Promise<Sealed>
+  /** The same bundle under a stricter class, sealed anew for the connection's account. */
+  reseal: (
+    bytes: Uint8Array<ArrayBuffer>,
+    captureClass: CaptureClass,
+    connectionId: string,
+  ) => Promise<Sealed>
 }
 
 export type OpenedDraft = { row: DraftRow; content: DraftContent }
@@ -304,7 +308,7 @@ export class Drafting {
     const limited: DraftContent = { ...content, item: limitItem(content.item, 'text'), captureClass: 'text' }
     const kept = row.evidence ? await this.parts.outbox.evidence(row.evidence) : undefined
     if (row.evidence && kept) {
-      const sealed = await this.parts.reseal(await unbox(key, kept.boxed), 'text')
+      const sealed = await this.parts.reseal(await unbox(key, kept.boxed), 'text', row.connectionId)
       await this.#keepBody(key, sealed)
       if (sealed.sha256 !== row.evidence) await this.parts.outbox.dropEvidence(row.evidence)
       row.evidence = sealed.sha256

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { sha256 } from '../ledger/entry'
 import { Sha256 } from '../notice'
 import { ProblemError } from '../problem'
+import { base64 } from './base64'
 import { escapeMarkup } from './markup'
 import { CaptureRecord } from './record'
+import { accountFile, type Sealer, signPackage } from './seal'
 import { bodyOf, type Member, readRecord, response, type WarcRecord, writeWarc } from './warc'
 import { type Files, pack, unpack } from './zip'
 
@@ -28,6 +30,7 @@ const DIGEST = 'datapackage-digest.json'
 const ARCHIVE = 'archive/data.warc.gz'
 const RECORD = 'flagpost/capture.json'
 const SNAPSHOT = 'flagpost/snapshot.html'
+const ACCOUNT = 'flagpost/account.jws'
 const PICTURE = /flagpost-media:(\d+):/g
 /** The very first thing in a snapshot that is shown: nothing may be asked of any network. */
 const QUIET = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`
@@ -37,10 +40,11 @@ const json = (value: unknown) => encode(JSON.stringify(value, null, 2))
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 /**
- * Seals one capture as a WACZ (1.1.1): WARC records of the snapshot, its media, screenshot and text, their index, and
- * a package that names every file with its hash. The same parts always give the same bytes.
+ * Seals one capture as a WACZ (1.1.1): WARC records of the snapshot, its media, screenshot and text, their index, a
+ * package that names every file with its hash, signed by the device. The same parts always give the same bytes, the
+ * two signatures apart.
  */
-export async function sealBundle(parts: BundleParts): Promise<Bundle> {
+export async function sealBundle(parts: BundleParts, sealer: Sealer): Promise<Bundle> {
   const { record } = parts
   const page = record.item.permalink ?? record.page.address
   const date = record.page.capturedAt
@@ -54,14 +58,9 @@ export async function sealBundle(parts: BundleParts): Promise<Bundle> {
     [RECORD]: json(record),
     [SNAPSHOT]: encode(parts.html),
   }
-  const resources = await Promise.all(
-    Object.entries(files).map(async ([path, bytes]) => ({
-      name: path.split('/').pop(),
-      path,
-      hash: `sha256:${await sha256(bytes)}`,
-      bytes: bytes.length,
-    })),
-  )
+  const resources = await Promise.all(Object.entries(files).map(resourceOf))
+  files[ACCOUNT] = await accountFile(sealer, record, resources)
+  resources.push(await resourceOf([ACCOUNT, files[ACCOUNT]]))
   const { name, version } = record.tool
   const description = json({
     profile: 'data-package',
@@ -73,9 +72,20 @@ export async function sealBundle(parts: BundleParts): Promise<Bundle> {
     title: record.page.title,
     resources,
   })
-  const digest = json({ path: PACKAGE, hash: `sha256:${await sha256(description)}` })
+  const hash = `sha256:${await sha256(description)}`
+  const signed = { hash, created: record.sealedAt, software: `${name} ${version}` }
+  const digest = json({ path: PACKAGE, hash, signedData: await signPackage(sealer, signed) })
   const bytes = pack({ [PACKAGE]: description, [DIGEST]: digest, ...files })
   return { bytes, sha256: await sha256(bytes), mediaType: BUNDLE_TYPE }
+}
+
+async function resourceOf([path, bytes]: [string, Uint8Array<ArrayBuffer>]) {
+  return {
+    name: path.split('/').pop() ?? path,
+    path,
+    hash: `sha256:${await sha256(bytes)}`,
+    bytes: bytes.length,
+  }
 }
 
 function recordsOf(
@@ -306,11 +316,4 @@ function same(a: Uint8Array, b: Uint8Array): boolean {
 
 function broken(what: string): never {
   throw new ProblemError({ code: 'bundleBroken', params: { what } })
-}
-
-export function base64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return btoa(text)
 }

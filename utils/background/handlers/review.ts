@@ -1,5 +1,6 @@
 import { listConnections, openConnection } from '../../connectors/connections'
 import type { Access, Reviews } from '../../connectors/connector'
+import { base64 } from '../../evidence/base64'
 import type { Connection, ReviewList } from '../../messages'
 import { ProblemError, toProblem } from '../../problem'
 import type { Handlers } from '../router'
@@ -67,12 +68,4 @@ export function reviewHandlers({ outbox }: Service): Pick<Handlers, ReviewMessag
       return { part, bytes: bytes.length }
     },
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = ''
-  // As arguments of a call no more than some ten thousand fit.
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return btoa(text)
 }

@@ -4,7 +4,7 @@ import { type Contents, differAt, readContainer, writeContainer } from './contai
 import { checkIndex, checkMedia, checkPages, checkRecord, checkSnapshot } from './content'
 import { checkFiles, jsonOf, Package, PackageDigest } from './package'
 import { fail, Lines, type Report } from './report'
-import { checkSignature } from './signature'
+import { checkAccount, checkSignature } from './signature'
 
 export type VerifyOptions = {
   /** The digest that a notice or a receipt names for it; null where it is known from nowhere else. */
@@ -52,8 +52,10 @@ async function checkContents(contents: Contents, lines: Lines): Promise<void> {
     await checkFiles(contents, read, add)
     return read
   })
-  if (description && digest)
-    await lines.check('signature', (add, line) => checkSignature(description, digest, add, line))
+  const key =
+    description &&
+    digest &&
+    (await lines.check('signature', (add, line) => checkSignature(description, digest, add, line)))
   const archive = await lines.check('archive', async (_, line) => {
     const index = readIndex(file('indexes/index.cdx'))
     const records = await readArchive(file('archive/data.warc.gz'), index)
@@ -73,6 +75,9 @@ async function checkContents(contents: Contents, lines: Lines): Promise<void> {
     return read
   })
   if (!record) return
+  await lines.check('account', (add, line) =>
+    checkAccount(contents, description, record, key ?? '', add, line),
+  )
   await lines.check('snapshot', (add) => checkSnapshot(contents, record, description, records, add))
   await lines.check('media', (add, line) => {
     line.params.count = record.media.filter(({ sha256 }) => sha256 !== null).length
