@@ -8,7 +8,14 @@ import type { Connection } from '../../utils/messages'
 import { Outbox } from '../../utils/outbox/store'
 import { uuidv7 } from '../../utils/uuid'
 import { seeded } from '../outbox/nemesis'
-import { sampleBundle, sampleDraft, sampleNotice, sampleRow, sampleUse } from '../support/samples'
+import {
+  sampleBundle,
+  sampleDraft,
+  sampleNotice,
+  sampleRow,
+  sampleSealer,
+  sampleUse,
+} from '../support/samples'
 import type { Row } from '../support/stored'
 import { checkLedger, type Verdict } from './check'
 import type { On } from './matrix'
@@ -111,7 +118,7 @@ async function commitOne(
   const parts = await sampleBundle()
   // Each its own, of very different sizes.
   const text = `Advertisement number ${i}. ${randomBytes(20 + ((i * 7919) % 40_000)).toString('base64')}`
-  const bundle = await sealBundle({ ...parts, text })
+  const bundle = await sealBundle({ ...parts, text }, await sampleSealer())
   const { sha256: digest, bytes, mediaType } = bundle
   const made = sampleNotice()
   const at = Date.parse(made.createdAt)
