@@ -152,4 +152,13 @@ export const MIGRATIONS: readonly string[] = [
     -- About the author's own office: only somebody of another unit decides.
     add column own_office boolean not null default false;
   `,
+  `
+  -- Timestamps (RFC 3161) over evidence: the authority's whole answer.
+  alter table evidence
+    add column stamp bytea,
+    add column stamped_at timestamptz,
+    add column stamp_tried_at timestamptz;
+  create index evidence_unstamped on evidence (created_at) where stamp is null;
+  create index notice_evidence on notice (evidence_sha256);
+  `,
 ]

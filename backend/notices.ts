@@ -9,6 +9,7 @@ import { judge } from './judge'
 import { findings } from './problem'
 import type { Signer } from './receipts'
 import { isApproved, reviewAuthor } from './reviews'
+import { tellStamped } from './timestamps/timestamps'
 
 /** A notice that came in before under the same key. */
 export type Known = { account_id: string; body_sha256: string; receipt: string; advice: Finding[] }
@@ -123,6 +124,7 @@ async function insert(
       JSON.stringify(advice),
     ],
   })
+  if (rowCount === 1 && evidence) await tellStamped(client, notice.id, evidence)
   // Another account has used this very key meanwhile.
   return rowCount === 1 ? { receipt, advice, fresh: true } : 'otherAccount'
 }
@@ -168,7 +170,7 @@ type EventRow = {
   notice_id: string
   at: Date
   type: string
-  payload: { decision?: Decision; note?: string; by?: string }
+  payload: { decision?: Decision; note?: string; by?: string; timestamp?: string }
 }
 export type Page = { changes: Change[]; cursor: string; more: boolean }
 

@@ -14,6 +14,7 @@ import { EvidenceStore } from './evidence-store'
 import { startPostgres } from './postgres'
 import { answerProblem, HttpProblem } from './problem'
 import { openSigner } from './receipts'
+import { type Authority, keepStamping } from './timestamps/timestamps'
 
 export type BackendOptions = {
   /** A PostgreSQL of one's own; default: an embedded real one with its data in `dataDir`. */
@@ -27,6 +28,8 @@ export type BackendOptions = {
   /** The addresses as others see them, where a proxy stands in front. */
   publicOrigin?: string
   publicEvidenceOrigin?: string
+  /** Who stamps evidence with a time; default: nobody. */
+  authority?: Authority
 }
 
 export type Backend = {
@@ -89,6 +92,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   // Another host name is another site: no cookie of the desk ever goes there.
   addresses.evidence ||= `http://${host === '127.0.0.1' ? 'localhost' : host}:${servers[1].port}`
   const stopPublishing = keepPublishing(db)
+  const stopStamping = options.authority ? keepStamping(db, store, options.authority) : async () => {}
   return {
     origin: addresses.own,
     evidenceOrigin: addresses.evidence,
@@ -97,6 +101,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     enrol: async (who) => `${addresses.own}/enrol#${await createEnrolment(db, who)}`,
     stop: async () => {
       stopPublishing()
+      await stopStamping()
       await Promise.all(servers.map(({ close }) => close()))
       await db.end()
       await postgres?.stop()

@@ -219,6 +219,8 @@ export const Change = z.object({
   note: z.string().max(5000).optional(),
   /** `approved`, `returned`: the second reviewer's account; `note` is the reason. */
   by: z.string().max(200).optional(),
+  /** `timestamped`: the authority's answer (RFC 3161) over the notice's evidence, base64. */
+  timestamp: z.base64().max(100_000).optional(),
 })
 export type Change = z.infer<typeof Change>
 

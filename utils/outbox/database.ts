@@ -5,7 +5,14 @@ import type { DraftRow } from './draft'
 import type { NoticeRow } from './row'
 
 /** A body of evidence under its SHA-256 (of the plain bytes), boxed. */
-export type BodyRow = { sha256: string; boxed: Boxed; bytes: number; createdAt: number }
+export type BodyRow = {
+  sha256: string
+  boxed: Boxed
+  bytes: number
+  createdAt: number
+  /** An authority’s answer (RFC 3161) over it, base64; absent: none came yet. */
+  timestamp?: string
+}
 
 export interface OutboxSchema extends DBSchema {
   notices: {

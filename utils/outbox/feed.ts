@@ -93,6 +93,8 @@ export class Feed {
     const { noticeId, decision } = change
     const row = await outbox.get(noticeId)
     if (!row) return true
+    if (change.timestamp !== undefined && row.evidence)
+      await outbox.keepTimestamp(row.evidence.sha256, change.timestamp)
     if (change.type === 'approved' || change.type === 'returned') return this.#settle(row, change)
     if (!decision) return true
     if (row.decision?.id === decision.id && row.decision.decidedAt === decision.decidedAt) return true

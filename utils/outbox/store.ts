@@ -176,6 +176,15 @@ export class Outbox {
     return (await this.#open()).get('bodies', sha256)
   }
 
+  /** Keeps an authority's timestamp beside the bundle that it is over, if that is still here. */
+  async keepTimestamp(sha256: string, timestamp: string): Promise<void> {
+    const tx = (await this.#open()).transaction('bodies', 'readwrite', { durability: 'strict' })
+    const body = await tx.store.get(sha256)
+    if (body) await tx.store.put({ ...body, timestamp })
+    await tx.done
+    this.#tell()
+  }
+
   async dropEvidence(sha256: string): Promise<void> {
     await (await this.#open()).delete('bodies', sha256)
   }
