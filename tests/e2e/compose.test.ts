@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { accessFaults } from '../support/axe'
 import { formGone, openForm } from '../support/form'
 import { type Mark, marks, pressByKey, until, waitForMarks } from '../support/marks'
-import { inExtension, rows, type Stage, setSettings, stage, waitForRow } from '../support/stage'
+import { drafts, inExtension, rows, type Stage, setSettings, stage, waitForRow } from '../support/stage'
 
 let on: Stage
 let page: Page
@@ -352,7 +352,11 @@ describe('on pages that defend or attack', () => {
     await pick(form)
     await page.keyboard.type('Typed in the frame')
     // What is asked here directly, the form's own button asks only after it has saved.
-    await page.waitForTimeout(600)
+    await until(
+      () => drafts(on.app),
+      (kept) => JSON.stringify(kept).includes('Typed in the frame'),
+      'what was typed in the draft',
+    )
     const opened = on.app.context.waitForEvent('page')
     // Its button is offered where the page covers the form; it is what it asks that is tried here.
     await form.evaluate(
