@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import type { Duplex } from 'node:stream'
+import type { TLSSocket } from 'node:tls'
 import { selfSigned } from './certificate'
 import { picture } from './picture'
 
@@ -18,6 +20,8 @@ export type PagesServer = {
   serve: (address: string, page: ServedPage) => void
   /** Everything that was asked for, also what does not exist. */
   requests: Request[]
+  /** The host of every TCP connection that was opened so far, also of those that asked for nothing. */
+  connections: () => string[]
   /** The addresses that have a page. */
   addresses: () => string[]
   stop: () => Promise<void>
@@ -72,9 +76,16 @@ export async function pagesServer({ pictures = true } = {}): Promise<PagesServer
         .end(picture(`${host}${pathname}`))
     } else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not here.')
   })
+  const connections = new Map<Duplex, string>()
+  server.on('connection', (socket) => connections.set(socket, 'no name'))
+  server.on('secureConnection', (socket) => {
+    for (const one of connections.keys())
+      if ((one as TLSSocket).remotePort === socket.remotePort) connections.set(one, String(socket.servername))
+  })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
     port: (server.address() as AddressInfo).port,
+    connections: () => [...connections.values()],
     serve: (address, page) => pages.set(address, page),
     requests,
     addresses: () => [...pages.keys()],
