@@ -32,8 +32,9 @@ export function Post({ post, state, failed }: PostProps) {
       const nonce = crypto.randomUUID()
       globalThis.flagpostPressed = { nonce, root: root.current as HTMLElement }
       const { find, read } = practiceSite
-      const captured = capture({ nonce, target: { by: 'action' }, find, read }, document)
-      ask('practice.press', { captured }).catch(failed)
+      capture({ nonce, target: { by: 'action' }, find, read }, document)
+        .then((captured) => ask('practice.press', { captured }))
+        .catch(failed)
     }
     const made = createAction(pageWords(locale), press)
     action.current = made

@@ -201,6 +201,7 @@ export async function sampleBundle(): Promise<BundleParts> {
       reviewer: 'R1',
       sealedAt: at,
       truncated: false,
+      changed: false,
       media: [
         {
           url,

@@ -2,7 +2,7 @@ import { findConnection } from '../connectors/connections'
 import type { DraftingParts, Sealed } from '../drafting/drafting'
 import { type BundleParts, openBundle, sealBundle } from '../evidence/bundle'
 import { applyClass } from '../evidence/classes'
-import { fetchMedia } from '../evidence/media'
+import { fetchMedia, type Rights } from '../evidence/media'
 import type { CaptureRecord } from '../evidence/record'
 import { type Cropped, crop, type Shot } from '../evidence/screenshot'
 import type { Sealer } from '../evidence/seal'
@@ -31,7 +31,7 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
       signal.throwIfAborted()
       const site = place ? await siteOf(place.address) : null
       const [fetched, cropped, connection] = await Promise.all([
-        fetchMedia(captured.snapshot.media, (url) => allowed(url, site, captured.page.address), signal),
+        fetchMedia(captured.snapshot.media, rightsOf(site, captured.page.address), signal),
         (shots.take(nonce) ?? Promise.resolve(NO_SHOT))
           .then((shot) => crop(shot, captured.page))
           .catch((): Cropped => ({ missing: 'failed' })),
@@ -49,6 +49,7 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
         reviewer: connection.account.reviewerCode,
         sealedAt: new Date().toISOString(),
         truncated: captured.snapshot.truncated,
+        changed: captured.snapshot.changed,
         media: fetched.records,
         screenshot:
           'missing' in cropped
@@ -100,7 +101,13 @@ async function sealed(parts: BundleParts, sealer: Sealer): Promise<Sealed> {
   }
 }
 
-/** A site names the hosts of its media; on any other page the browser's own rules (CORS, permissions) decide. */
-function allowed(url: URL, site: Site | null, page: string): boolean {
-  return site ? mayFetch(site, page, url.href) : url.protocol === 'https:'
+/**
+ * A site names the hosts of its media, and those may see who asks; on any other page the browser's own rules (CORS,
+ * permissions) decide, and nobody sees that.
+ */
+function rightsOf(site: Site | null, page: string): Rights {
+  return {
+    allowed: (url) => (site ? mayFetch(site, page, url.href) : url.protocol === 'https:'),
+    asReviewer: site !== null,
+  }
 }

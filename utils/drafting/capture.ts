@@ -19,8 +19,10 @@ export async function captureItem(place: Place, ask: CaptureAsk): Promise<Captur
     const setAsk = (given: CaptureAsk) => {
       globalThis.flagpostAsk = given
     }
-    await browser.scripting.executeScript({ target, func: setAsk as () => void, args: [ask] })
-    const [answer] = await browser.scripting.executeScript({ target, files: [CAPTURE_SCRIPT] })
+    // At once: a page that never ends loading would else never be read.
+    const now = { target, injectImmediately: true }
+    await browser.scripting.executeScript({ ...now, func: setAsk as () => void, args: [ask] })
+    const [answer] = await browser.scripting.executeScript({ ...now, files: [CAPTURE_SCRIPT] })
     return answer?.result
   })().catch(() => {
     throw new ProblemError({ code: 'pageClosed' })

@@ -33,7 +33,7 @@ const SNAPSHOT = 'flagpost/snapshot.html'
 const ACCOUNT = 'flagpost/account.jws'
 const PICTURE = /flagpost-media:(\d+):/g
 /** The very first thing in a snapshot that is shown: nothing may be asked of any network. */
-const QUIET = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`
+const QUIET = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'">`
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const json = (value: unknown) => encode(JSON.stringify(value, null, 2))

@@ -12,18 +12,26 @@ const MAX_TEXT = 500_000
 const MAX_SELECTION = 5000
 
 /** What was pointed at, as it stands in the page now: its fields, its look, the page around it. */
-export function capture(ask: CaptureAsk, doc: Document): Captured {
+export async function capture(ask: CaptureAsk, doc: Document): Promise<Captured> {
   const { item, root } = readItem(ask, doc)
   const element = root ?? bodyOf(doc) ?? htmlOf(doc)
   const view = doc.defaultView ?? window
-  const { html, truncated, media } = serialise(element)
   const text = (element instanceof HTMLElement ? innerText(element) : element.textContent) ?? ''
   const { x, y, width, height } = Element.prototype.getBoundingClientRect.call(element)
+  const capturedAt = new Date().toISOString()
+  const selection = selectedIn(element, doc)
+  const { html, truncated, changed, media } = await serialise(element)
   const style = view.getComputedStyle(htmlOf(doc))
   return {
     item,
-    selection: selectedIn(element, doc),
-    snapshot: { html, text: text.slice(0, MAX_TEXT), truncated: truncated || text.length > MAX_TEXT, media },
+    selection,
+    snapshot: {
+      html,
+      text: text.slice(0, MAX_TEXT),
+      truncated: truncated || text.length > MAX_TEXT,
+      changed,
+      media,
+    },
     page: {
       address: view.location.href.slice(0, 4000),
       title: titleOf(doc).slice(0, 2000),
@@ -35,7 +43,7 @@ export function capture(ask: CaptureAsk, doc: Document): Captured {
       scroll: { x: view.scrollX, y: view.scrollY },
       devicePixelRatio: view.devicePixelRatio,
       rect: { x, y, width, height },
-      capturedAt: new Date().toISOString(),
+      capturedAt,
     },
   }
 }

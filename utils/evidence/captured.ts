@@ -17,8 +17,18 @@ export const CapturedSchema = z.object({
     html: z.string().max(MAX_HTML * 2),
     text: z.string().max(1_000_000),
     truncated: z.boolean(),
-    /** Addresses of the pictures that the snapshot names, for the background to fetch. */
-    media: z.array(z.object({ url: z.string().max(4000), kind: z.enum(['image', 'video']) })).max(200),
+    /** The page changed the item while it was read. */
+    changed: z.boolean(),
+    /** What the snapshot names, for the background to fetch; `missing`: the page could not give it. */
+    media: z
+      .array(
+        z.object({
+          url: z.string().max(4000),
+          kind: z.enum(['image', 'video', 'font', 'canvas']),
+          missing: z.enum(['tainted', 'tooLarge']).optional(),
+        }),
+      )
+      .max(200),
   }),
   page: z.object({
     address: z.string().max(4000),

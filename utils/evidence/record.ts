@@ -6,13 +6,26 @@ import { CapturedSchema } from './captured'
 /** One medium of the item: what was fetched, or why not. */
 export const MediaRecord = z.object({
   url: z.string().max(4000),
-  kind: z.enum(['image', 'video']),
+  kind: z.enum(['image', 'video', 'font', 'canvas']),
   /** Null where it could not be had; `missing` says why. */
   sha256: Sha256.nullable(),
   type: z.string().max(100).nullable(),
   bytes: z.number().int().min(0),
   fetchedAt: Instant.nullable(),
-  missing: z.enum(['notAllowed', 'failed', 'tooLarge', 'wrongType', 'captureClass', 'tooMany']).nullable(),
+  missing: z
+    .enum([
+      'notAllowed',
+      'failed',
+      'gone',
+      'tooSlow',
+      'tooLarge',
+      'wrongType',
+      'tainted',
+      'captureClass',
+      'tooMany',
+      'redacted',
+    ])
+    .nullable(),
 })
 export type MediaRecord = z.infer<typeof MediaRecord>
 
@@ -34,6 +47,8 @@ export const CaptureRecord = z.object({
   reviewer: z.string().max(60),
   sealedAt: Instant,
   truncated: z.boolean(),
+  /** The page changed the item while it was read. */
+  changed: z.boolean().default(false),
   media: z.array(MediaRecord).max(200),
   /** The cut that the screenshot shows, CSS pixels of the viewport; why there is none. */
   screenshot: z.union([

@@ -1,251 +1,278 @@
-import { all, attribute, getter, typeOf } from '../sites/dom'
-import { dataOf, nameOf } from '../sites/domRead'
-import {
-  escapeMarkup,
-  HTML_NAMES,
-  LEFT_OUT,
-  MAX_HTML,
-  SVG_ATTRIBUTES,
-  SVG_NAMES,
-  safeSvgValue,
-  VOID,
-} from './markup'
-import { declare, type Look, lookOf } from './style'
+import { attribute, getter, isConnected, documentOf as ownerOf, parentOf, rootOf, typeOf } from '../sites/dom'
+import { dataOf, nameOf, windowOf } from '../sites/domRead'
+import { drawnAs, drawnAttributes, movedTo, usedBy } from './drawing'
+import { FIELDS, shownInField } from './fields'
+import { fontRules } from './fonts'
+import { escapeMarkup, tagFor, VOID } from './markup'
+import { hasFrame, pixelsOf } from './pixels'
+import { ALONE, declare, type Look, styleOf, withoutLoads, withValues } from './style'
+import { isDrawing, type Leaf, readTree, type Tree } from './tree'
+import { createWriter, type Named } from './writer'
 
-const MAX_ELEMENTS = 6_000
-const MAX_DEPTH = 200
-const MAX_MEDIA = 200
-/** Nothing smaller is worth its bytes. */
-const MAX_CANVAS = 4_000_000
+/** Deeper markup is not shown by browsers as it was written. */
+const MAX_DEPTH = 400
+/** Used drawings may use others. */
+const MAX_USES = 8
 
 export type Serialised = {
   html: string
   truncated: boolean
-  media: { url: string; kind: 'image' | 'video' }[]
+  /** The page changed the item while it was read. */
+  changed: boolean
+  media: Named[]
 }
 
-const firstChildOf = getter<Node | null>(Node.prototype, 'firstChild')
-const nextOf = getter<Node | null>(Node.prototype, 'nextSibling')
-const openRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot')
-const namespaceOf = getter<string | null>(Element.prototype, 'namespaceURI')
+const baseOf = getter<string>(Node.prototype, 'baseURI')
 const currentSrc = getter<string>(HTMLImageElement.prototype, 'currentSrc')
 const source = getter<string>(HTMLImageElement.prototype, 'src')
 const poster = getter<string>(HTMLVideoElement.prototype, 'poster')
-const textIn = {
-  input: getter<string>(HTMLInputElement.prototype, 'value'),
-  textarea: getter<string>(HTMLTextAreaElement.prototype, 'value'),
-}
-const checkedOf = getter<boolean>(HTMLInputElement.prototype, 'checked')
-const SVG = 'http://www.w3.org/2000/svg'
-
-type ChromeDom = { dom?: { openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null } }
+const videoSource = getter<string>(HTMLMediaElement.prototype, 'currentSrc')
+const scrollLeft = getter<number>(Element.prototype, 'scrollLeft')
+const scrollTop = getter<number>(Element.prototype, 'scrollTop')
+const partsOf = getter<HTMLCollection>(Element.prototype, 'children')
+const wordsOf = getter<string>(Element.prototype, 'textContent')
 
 /**
  * One element as markup of our own making: an allow-list walk over what the browser has laid out, with the computed
  * styles that matter as classes. Nothing of the page's own markup is copied, so nothing in it can run or load.
- * @param leaveOut elements of ours that are not the page's.
  */
-export function serialise(root: Element, leaveOut: ReadonlySet<Element> = new Set()): Serialised {
-  const view = root.ownerDocument.defaultView ?? window
-  const classes = new Map<string, string>()
-  const media: Serialised['media'] = []
-  const parts: string[] = []
-  let size = 0
-  let elements = 0
-  let truncated = false
-
-  const write = (text: string) => {
-    parts.push(text)
-    size += text.length
-  }
-  const classOf = (css: string): string => {
-    if (css === '') return ''
-    const known = classes.get(css) ?? `f${classes.size.toString(36)}`
-    classes.set(css, known)
-    return ` class="${known}"`
-  }
-  /** A picture's name in the snapshot; small pictures that are in the page itself stay as they are. */
-  const picture = (address: string, kind: 'image' | 'video' = 'image'): string | null => {
-    if (/^data:image\/(?:png|jpeg|webp|gif|avif);base64,[\w+/=]+$/i.test(address)) {
-      return address.length < MAX_CANVAS && size + address.length < MAX_HTML ? address : null
-    }
-    const url = URL.canParse(address, view.location.href) ? new URL(address, view.location.href) : null
-    if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null
-    url.hash = ''
-    let at = media.findIndex((one) => one.url === url.href)
-    if (at < 0 && media.length < MAX_MEDIA && url.href.length <= 4000)
-      at = media.push({ url: url.href, kind }) - 1
-    return at < 0 ? null : `flagpost-media:${at}:`
-  }
-
-  function image(name: string | null, look: Look, parent: Look | null, alt: string): void {
-    const from = name === null ? '' : ` src="${name}"`
-    write(`<img${classOf(declare(look, parent, picture))}${from} alt="${escapeMarkup(alt.slice(0, 2000))}">`)
-  }
-
-  function children(node: Element, look: Look, depth: number): void {
-    const shadow = shadowOf(node)
-    for (let child = firstChildOf(shadow ?? node); child; child = nextOf(child)) walk(child, look, depth + 1)
-  }
-
-  function shadowOf(node: Element): ShadowRoot | null {
-    const open = openRootOf(node)
-    if (open) return open
-    const { dom } = (globalThis as { chrome?: ChromeDom }).chrome ?? {}
-    if (!dom?.openOrClosedShadowRoot || !nameOf(node).includes('-')) return null
-    try {
-      return dom.openOrClosedShadowRoot(node as HTMLElement)
-    } catch {
-      return null
-    }
-  }
-
-  function pseudo(node: Element, which: '::before' | '::after', parent: Look): void {
-    const computed = view.getComputedStyle(node, which)
-    const content = computed.getPropertyValue('content')
-    if (content === 'none' || content === 'normal' || content === '') return
-    const words = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) =>
-      (text ?? '').replace(/\\(.)/g, '$1'),
-    )
-    write(
-      `<span${classOf(declare(lookOf(computed), parent, picture))}>${escapeMarkup(words.join(''))}</span>`,
-    )
-  }
-
-  /** What a slot shows, or its own children where nothing is put into it. */
-  function slotted(slot: HTMLSlotElement, look: Look, depth: number): void {
-    const given = HTMLSlotElement.prototype.assignedNodes.call(slot)
-    if (given.length === 0) children(slot, look, depth)
-    for (const node of given) walk(node, look, depth + 1)
-  }
-
-  function drawing(node: Element, look: Look, parent: Look | null, depth: number): void {
-    const name = nameOf(node)
-    if (name === 'use') symbol(node, look, depth)
-    if (!SVG_NAMES.has(name)) return
-    let attributes = ''
-    for (const one of Element.prototype.getAttributeNames.call(node)) {
-      const value = attribute(node, one) ?? ''
-      if (SVG_ATTRIBUTES.has(one) && value.length < 100_000 && safeSvgValue(value)) {
-        attributes += ` ${one}="${escapeMarkup(value)}"`
-      }
-    }
-    write(`<${name}${classOf(declare(look, parent, () => null))}${attributes}>`)
-    children(node, look, depth)
-    write(`</${name}>`)
-  }
-
-  /** `<use>` shows a drawing that stands elsewhere in the document: it is drawn here instead. */
-  function symbol(node: Element, look: Look, depth: number): void {
-    const id = (attribute(node, 'href') ?? attribute(node, 'xlink:href') ?? '').replace(/^#/, '')
-    const target = /^[\w-]+$/.test(id) ? all(root.ownerDocument, `[id="${id}"]`)[0] : undefined
-    if (!target || namespaceOf(target) !== SVG || contains(target, node)) return
-    const box = attribute(target, 'viewBox')
-    write(`<svg${box && safeSvgValue(box) ? ` viewBox="${escapeMarkup(box)}"` : ''}>`)
-    children(target, look, depth)
-    write('</svg>')
-  }
-
-  function field(node: Element, name: 'input' | 'textarea', look: Look, parent: Look | null): void {
-    const type = attribute(node, 'type') ?? 'text'
-    const secret = type === 'password' || type === 'hidden'
-    const text =
-      type === 'checkbox' || type === 'radio'
-        ? checkedOf(node)
-          ? '☑'
-          : '☐'
-        : secret
-          ? ''
-          : textIn[name](node)
-    write(
-      `<div${classOf(declare(look, parent, picture))}>${escapeMarkup(String(text).slice(0, 10_000))}</div>`,
-    )
-  }
-
-  function frame(node: Element, look: Look, parent: Look | null): void {
-    try {
-      const { width, height } = node as HTMLCanvasElement | HTMLVideoElement
-      const canvas =
-        nameOf(node) === 'canvas' ? (node as HTMLCanvasElement) : root.ownerDocument.createElement('canvas')
-      if (canvas !== node) {
-        const { videoWidth, videoHeight } = node as HTMLVideoElement
-        canvas.width = Math.min(videoWidth || width, 1280)
-        canvas.height = Math.round((canvas.width * (videoHeight || height)) / (videoWidth || width || 1))
-        canvas.getContext('2d')?.drawImage(node as HTMLVideoElement, 0, 0, canvas.width, canvas.height)
-      }
-      image(picture(HTMLCanvasElement.prototype.toDataURL.call(canvas, 'image/png')), look, parent, '')
-    } catch {
-      // It holds a picture of another origin: the browser does not give its pixels.
-      image(null, look, parent, '')
-    }
-  }
-
-  function element(node: Element, parent: Look | null, depth: number): void {
-    const name = nameOf(node)
-    if (LEFT_OUT.has(name) || leaveOut.has(node)) return
-    elements++
-    if (elements > MAX_ELEMENTS || size > MAX_HTML || depth > MAX_DEPTH) {
-      truncated = true
-      return
-    }
-    const look = lookOf(view.getComputedStyle(node))
-    if (look.display === 'none') return
-    if (namespaceOf(node) === SVG) drawing(node, look, parent, depth)
-    else if (name === 'slot') slotted(node as HTMLSlotElement, parent ?? look, depth)
-    else if (name === 'img') {
-      image(picture(currentSrc(node) || source(node)), look, parent, attribute(node, 'alt') ?? '')
-    } else if (name === 'video' && poster(node)) image(picture(poster(node)), look, parent, '')
-    else if (name === 'video' || name === 'canvas') frame(node, look, parent)
-    else if (name === 'input' || name === 'textarea') field(node, name, look, parent)
-    else plain(node, HTML_NAMES.has(name) ? name : 'div', look, parent, depth)
-  }
-
-  function plain(node: Element, tag: string, look: Look, parent: Look | null, depth: number): void {
-    write(`<${tag}${classOf(declare(look, parent, picture))}>`)
-    if (VOID.has(tag)) return
-    pseudo(node, '::before', look)
-    children(node, look, depth)
-    pseudo(node, '::after', look)
-    write(`</${tag}>`)
-  }
-
-  function walk(node: Node, parent: Look | null, depth: number): void {
-    const type = typeOf(node)
-    if (type === 3) write(escapeMarkup(dataOf(node)))
-    else if (type === 1) element(node as Element, parent, depth)
-  }
-
-  walk(root, null, 0)
-  const rules = [...classes].map(([css, name]) => `.${name}{${css}}`).join('\n')
-  return { html: documentOf(root, view, rules, parts.join('')), truncated, media }
+export async function serialise(root: Element): Promise<Serialised> {
+  const view = windowOf(ownerOf(root)) ?? window
+  const changes: MutationRecord[] = []
+  const watcher = new MutationObserver((records) => changes.push(...records))
+  watcher.observe(root, { childList: true, characterData: true, attributes: true, subtree: true })
+  const tree = await readTree(root, view)
+  changes.push(...watcher.takeRecords())
+  watcher.disconnect()
+  return { ...writeTree(root, view, tree), changed: changes.length > 0 || !isConnected(root) }
 }
 
-const contains = (node: Node, inner: Node): boolean => Node.prototype.contains.call(node, inner)
+function writeTree(root: Element, view: Window, { leaves, truncated }: Tree): Omit<Serialised, 'changed'> {
+  const doc = ownerOf(root)
+  const writer = createWriter(baseOf(root))
+  const { open, picture } = writer
+  let cut = truncated
+  let uses = 0
+
+  const styled = (look: Look, parent: Look | null, sized = false, more = '', pseudo = '') =>
+    writer.styled(declare(look, parent, picture, sized) + more, pseudo)
+
+  function image(name: string | null, look: Look, parent: Look | null, alt: string, more: string): void {
+    const from = name === null ? '' : ` src="${name}"`
+    const words = escapeMarkup(alt.slice(0, 2000))
+    writer.start('img', `${styled(look, parent, true, more)}${from} alt="${words}"`)
+  }
+
+  /** Words and pictures before or after an element's own. */
+  function generated(look: Look, content: string, parent: Look): void {
+    const [, address] = /^url\("([^"]*)"\)/.exec(content) ?? []
+    const words = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => unescapeText(text ?? ''))
+    writer.start('span', styled(look, parent))
+    if (address !== undefined) image(picture(address), [], null, '', '')
+    else writer.text(words.join(''))
+    writer.end()
+  }
+
+  /** A list's mark of another colour, and what counts by itself, stay what they are. */
+  function countedIn(node: Element, { look, before, after, content }: Leaf): string {
+    const marked = styleOf(look, 'display') === 'list-item' && view.getComputedStyle(node, '::marker').color
+    if (marked && marked !== styleOf(look, 'color')) return `::marker{color:${marked}}`
+    return (
+      [before, after]
+        .map((one, at) => {
+          const safe =
+            one && /counter/.test(content[at] ?? '') ? withoutLoads(content[at] ?? '', () => null) : null
+          const rule = one && safe ? `content:${safe};${declare(one, look, picture)}` : ''
+          return rule && `::${at ? 'after' : 'before'}{${rule}}`
+        })
+        .find(Boolean) ?? ''
+    )
+  }
+
+  function drawing(node: Element, leaf: Leaf, parent: Look | null, depth: number, more: string): void {
+    const name = nameOf(node)
+    if (name === 'use') used(node, leaf.look, parent, depth)
+    const tag = drawnAs(node)
+    if (tag === null) return
+    // In words about a drawing nothing is drawn.
+    const wordsOnly = tag === 'title' || tag === 'desc'
+    const outer = tag === 'svg' && !(open.at(-1) ?? '').match(/^(?:svg|g|symbol)$/)
+    writer.start(tag, styled(leaf.look, parent, outer, more) + drawnAttributes(node))
+    if (wordsOnly) writer.text(wordsOf(node) ?? '')
+    else nodes(leaf, depth)
+    writer.end()
+  }
+
+  /** `<use>` shows a drawing that stands elsewhere in the document: it is drawn here instead, in the colours of here. */
+  function used(node: Element, look: Look, parent: Look | null, depth: number): void {
+    const target = usedBy(node)
+    if (!target || uses > MAX_USES) return
+    uses++
+    writer.start('g', styled(look, parent) + drawnAttributes(node, ['transform']) + movedTo(node))
+    const framed = nameOf(target) === 'symbol' || nameOf(target) === 'svg'
+    if (framed) {
+      writer.start(
+        'svg',
+        drawnAttributes(target, ['viewBox', 'preserveAspectRatio']) +
+          drawnAttributes(node, ['width', 'height']),
+      )
+      for (const child of partsOf(target)) template(child, depth + 1)
+      writer.end()
+    } else template(target, depth + 1)
+    writer.end()
+    uses--
+  }
+
+  /** A part of a drawing that is only drawn where it is used: its attributes say how. */
+  function template(node: Element, depth: number): void {
+    const tag = isDrawing(node) ? drawnAs(node) : null
+    if (nameOf(node) === 'use') used(node, [], null, depth)
+    if (tag === null || depth > MAX_DEPTH || writer.full()) return
+    writer.start(tag, drawnAttributes(node))
+    for (const child of partsOf(node)) template(child, depth + 1)
+    writer.end()
+  }
+
+  function field(node: Element, name: string, look: Look, parent: Look | null, more: string): void {
+    const { text, faint } = shownInField(node, name)
+    const line = name !== 'textarea' && /^inline|block/.test(styleOf(look, 'display'))
+    const inner: Record<string, string> = line
+      ? { display: 'inline-flex', 'align-items': 'center', 'white-space': 'pre' }
+      : {}
+    const colour: Record<string, string> = faint
+      ? { color: view.getComputedStyle(node, '::placeholder').color }
+      : {}
+    writer.start(tagFor('div', open), styled(withValues(look, { ...inner, ...colour }), parent, true, more))
+    writer.text(text)
+    writer.end()
+  }
+
+  /** What a canvas or a video shows now; a video that shows nothing yet has its poster. */
+  function frame(node: Element, look: Look, parent: Look | null, more: string): void {
+    const video = nameOf(node) === 'video'
+    if (video && videoSource(node)) writer.name(videoSource(node), 'video')
+    const own = !video || hasFrame(node)
+    const pixels = own ? pixelsOf(node, Element.prototype.getBoundingClientRect.call(node)) : null
+    let name = pixels?.startsWith('data:') ? picture(pixels) : null
+    if (name === null && video && poster(node)) name = picture(poster(node))
+    if (name === null && own && pixels !== null) {
+      const why = pixels === 'tainted' ? 'tainted' : 'tooLarge'
+      writer.lost(video ? 'video' : 'canvas', why)
+    }
+    const fit = video ? withValues(look, { 'object-fit': styleOf(look, 'object-fit') }) : look
+    image(name, fit, parent, '', more)
+  }
+
+  function element(node: Element, parent: Look | null, depth: number, shift: string): void {
+    const leaf = leaves.get(node)
+    if (!leaf) return
+    if (writer.full() || depth > MAX_DEPTH) {
+      cut = true
+      return
+    }
+    const name = nameOf(node)
+    const look = node === root ? withValues(leaf.look, rootValues(leaf.look)) : leaf.look
+    const more = styleOf(look, 'translate') === 'none' ? shift : ''
+    if (isDrawing(node)) drawing(node, { ...leaf, look }, parent, depth, more)
+    else if (name === 'slot' && styleOf(look, 'display') === 'contents')
+      nodes({ ...leaf, look: parent ?? look }, depth)
+    else if (name === 'img') {
+      image(picture(currentSrc(node) || source(node)), look, parent, attribute(node, 'alt') ?? '', more)
+    } else if (name === 'video' || name === 'canvas') frame(node, look, parent, more)
+    else if (FIELDS.has(name)) field(node, name, look, parent, more)
+    else plain(node, name, { ...leaf, look }, parent, depth, more)
+  }
+
+  function plain(
+    node: Element,
+    name: string,
+    leaf: Leaf,
+    parent: Look | null,
+    depth: number,
+    more: string,
+  ): void {
+    const { look, before, after, content } = leaf
+    const tag = tagFor(name, open)
+    const counted = countedIn(node, leaf)
+    const language = /^[\w-]{1,35}$/.exec(attribute(node, 'lang') ?? '')
+    writer.start(tag, styled(look, parent, false, more, counted) + (language ? ` lang="${language}"` : ''))
+    if (VOID.has(tag)) return
+    if (before && !counted.startsWith('::before')) generated(before, content[0], look)
+    nodes(leaf, depth, scrolled(node, look))
+    if (after && !counted.startsWith('::after')) generated(after, content[1], look)
+    writer.end()
+  }
+
+  /** What was scrolled stands where it stood: the parts are moved, for nothing scrolls by itself. */
+  function scrolled(node: Element, look: Look): string {
+    if (styleOf(look, 'overflow-y') === 'visible' && styleOf(look, 'overflow-x') === 'visible') return ''
+    const [x, y] = [scrollLeft(node), scrollTop(node)]
+    return x || y ? `translate:${-x}px ${-y}px;` : ''
+  }
+
+  function nodes({ look, nodes }: Leaf, depth: number, shift = ''): void {
+    for (const node of nodes) {
+      const type = typeOf(node)
+      if (type === 1) element(node as Element, look, depth + 1, shift)
+      else if (type === 3 && shift && dataOf(node).trim()) {
+        writer.start(
+          'span',
+          writer.styled(`position:relative;${shift.replace('translate:', 'left:').replace(' ', ';top:')}`),
+        )
+        writer.text(dataOf(node))
+        writer.end()
+      } else if (type === 3) writer.text(dataOf(node))
+    }
+  }
+
+  element(root, null, 0, '')
+  const families = new Set([...leaves.values()].map(({ look }) => styleOf(look, 'font-family')))
+  const rules = fontRules(doc, families, writer) + writer.rules()
+  return { html: documentOf(root, view, rules, writer.body()), truncated: cut, media: writer.media }
+}
+
+/** Words of a computed `content`: characters in quotes, some by their number. */
+const unescapeText = (text: string) =>
+  text.replace(/\\(?:([0-9a-f]{1,6})\s?|(.))/gi, (_, code?: string, sign?: string) =>
+    code ? String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)) : (sign ?? ''),
+  )
+
+/** The item stands alone: what placed it in the page does not place it here. */
+function rootValues(look: Look): Record<string, string> {
+  const position = styleOf(look, 'position') === 'static' ? 'static' : 'relative'
+  const moved = /^matrix\(1, 0, 0, 1, [-\d.]+, [-\d.]+\)$/.test(styleOf(look, 'transform'))
+  const display = styleOf(look, 'display')
+  return {
+    ...ALONE,
+    position,
+    ...(moved ? { transform: 'none' } : {}),
+    // A part of a table, or a line of its own, would shrink.
+    ...(/^(?:table-|inline$)/.test(display) ? { display: 'block' } : {}),
+  }
+}
 
 /** The item in as much of its surroundings as it needs to look as it did: width, ground, direction, language. */
 function documentOf(root: Element, view: Window, rules: string, body: string): string {
-  const doc = root.ownerDocument
+  const outer = rootOf(ownerOf(root))
   const { width } = Element.prototype.getBoundingClientRect.call(root)
-  const outer = view.getComputedStyle(doc.documentElement)
-  const language = (attribute(doc.documentElement, 'lang') ?? '').replace(/[^\w-]/g, '')
-  const scheme = /dark/.test(outer.colorScheme) ? 'dark' : 'light'
+  const { colorScheme, direction } = view.getComputedStyle(outer)
+  const language = (attribute(outer, 'lang') ?? '').replace(/[^\w-]/g, '')
+  const scheme = /dark/.test(colorScheme) ? 'dark' : 'light'
   return [
-    `<!doctype html><html${language ? ` lang="${language}"` : ''} dir="${outer.direction === 'rtl' ? 'rtl' : 'ltr'}">`,
+    `<!doctype html><html${language ? ` lang="${language}"` : ''} dir="${direction === 'rtl' ? 'rtl' : 'ltr'}">`,
     '<head><meta charset="utf-8">',
     `<style>:where(:not(svg,svg *)){all:unset}head,style,meta,title{display:none}`,
-    `html{display:block;color-scheme:${scheme};background:${groundOf(root, view)}}`,
-    `body{display:block;margin:0;width:${Math.ceil(width)}px}\n${rules}</style></head>`,
+    `html{display:block;font-size:16px;color-scheme:${scheme};background:${groundOf(root, view)}}`,
+    `body{display:block;margin:0;font-size:16px;width:${Math.ceil(width * 100) / 100}px}\n${rules}</style></head>`,
     `<body>${body}</body></html>`,
   ].join('')
 }
 
 /** The first opaque colour behind the item. */
 function groundOf(root: Element, view: Window): string {
-  for (let at: Element | null = root; at; at = parentElementOf(at)) {
+  for (let at: Element | null = root; at; at = parentOf(at)) {
     const { backgroundColor } = view.getComputedStyle(at)
     if (/^rgb\(/.test(backgroundColor)) return backgroundColor
   }
   return 'Canvas'
 }
-
-const parentElementOf = getter<Element | null>(Node.prototype, 'parentElement')

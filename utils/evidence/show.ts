@@ -6,8 +6,8 @@ export type Snapshot = { language: string; direction: 'ltr' | 'rtl'; css: string
 
 const WHOLE =
   /^<!doctype html><html(?: lang="([\w-]*)")?(?: dir="(rtl|ltr)")?><head><meta charset="utf-8">(?:<style>([^<]*)<\/style>)?<\/head><body>(.*)<\/body><\/html>$/s
-const TOKEN = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z-]+="[^"<>]*")*)>|([^<]+)/y
-const ATTRIBUTE = /([a-zA-Z-]+)="([^"]*)"/g
+const TOKEN = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z0-9-]+="[^"<>]*")*)>|([^<]+)/y
+const ATTRIBUTE = /([a-zA-Z0-9-]+)="([^"]*)"/g
 const PICTURE = /flagpost-media:(\d+):/g
 const SVG = 'http://www.w3.org/2000/svg'
 const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
@@ -55,7 +55,7 @@ function nodesOf(doc: Document, markup: string, picture: (text: string) => strin
       if (attributes !== '' || open.length < 2 || (parent as Element).localName !== name) broken()
       open.pop()
     } else {
-      const drawing = name === 'svg' || (parent as Element).namespaceURI === SVG
+      const drawing = name === 'svg' || isDrawing(parent as Element)
       if (!(drawing ? SVG_NAMES : HTML_NAMES).has(name)) broken(token)
       const element = drawing ? doc.createElementNS(SVG, name) : doc.createElement(name)
       for (const [, key = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
@@ -71,14 +71,20 @@ function nodesOf(doc: Document, markup: string, picture: (text: string) => strin
   return [...root.childNodes]
 }
 
+/** Is what stands in it a part of a drawing? */
+const isDrawing = ({ namespaceURI, localName }: Element) =>
+  namespaceURI === SVG && localName !== 'foreignObject'
+
 function mayHave(name: string, drawing: boolean, key: string, value: string): boolean {
-  if (key === 'class') return /^f[0-9a-z]+$/.test(value)
+  if (key === 'class') return /^f[0-9a-z]+(?: f[0-9a-z]+)?$/.test(value)
+  if (key === 'lang') return /^[\w-]+$/.test(value)
   if (drawing) return SVG_ATTRIBUTES.has(key) && safeSvgValue(value)
   if (name !== 'img') return false
   return key === 'alt' || (key === 'src' && /^(flagpost-media:\d+:$|data:)/.test(value))
 }
 
-const unescapeMarkup = (text: string) => text.replace(/&([a-z]+|#39);/g, (_, sign) => SIGNS[sign] ?? broken())
+const unescapeMarkup = (text: string) =>
+  text.replace(/&([a-z]+|#\d+);/g, (_, sign) => SIGNS[sign] ?? broken())
 
 function broken(token = ''): never {
   throw new ProblemError({ code: 'bundleBroken', params: { what: `snapshot ${token.slice(0, 40)}`.trim() } })
