@@ -69,6 +69,7 @@ export async function sampleParts(change: Partial<CaptureRecord> = {}): Promise<
     reviewer: 'R7',
     sealedAt: '2026-11-24T10:00:02.000Z',
     truncated: false,
+    changed: false,
     media: [
       kept(0, first as string),
       {
