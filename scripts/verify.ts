@@ -1,18 +1,25 @@
 import fs from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { verifyFile } from './verify/file'
+import { readTrust } from './verify/trust'
 
 /**
  * `npm run verify -- FILE…`: says line by line what was checked in each file, what holds, what fails. Ends with 0 only
- * if everything holds in every one of them.
+ * if everything holds in every one of them. `--keys FILE`: the backend's keys for receipts (its
+ * `/.well-known/jwks.json`), `--roots FILE`: PEM of the roots that a timestamp's certificate has to lead to.
  */
-const files = process.argv.slice(2)
-if (files.length === 0) {
-  console.log('Which file? npm run verify -- FILE.wacz')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { keys: { type: 'string' }, roots: { type: 'string' } },
+})
+if (positionals.length === 0) {
+  console.log('Which file? npm run verify -- FILE.wacz [--keys JWKS.json] [--roots ROOTS.pem]')
   process.exit(2)
 }
+const trust = await readTrust(values, fs)
 let good = true
-for (const file of files) {
-  const { holds, text } = await verifyFile(file, fs)
+for (const file of positionals) {
+  const { holds, text } = await verifyFile(file, trust, fs)
   console.log(text)
   good &&= holds
 }

@@ -2,6 +2,7 @@ import type fs from 'node:fs/promises'
 import path from 'node:path'
 import { MAX_BUNDLE } from '../../utils/evidence/verify/container'
 import { bundleText } from './bundle'
+import type { Trust } from './trust'
 
 /** What one file's check says, ready to print. */
 export type Verdict = { holds: boolean; text: string }
@@ -12,7 +13,7 @@ export type Verdict = { holds: boolean; text: string }
  */
 export type Kind = {
   is: (name: string, head: Uint8Array) => boolean
-  verify: (bytes: Uint8Array<ArrayBuffer>) => Promise<Verdict>
+  verify: (bytes: Uint8Array<ArrayBuffer>, trust: Trust) => Promise<Verdict>
 }
 
 const KINDS: readonly Kind[] = [{ is: () => true, verify: bundleText }]
@@ -20,6 +21,7 @@ const KINDS: readonly Kind[] = [{ is: () => true, verify: bundleText }]
 /** Checks one file by its kind. Never throws: a file that can't be read is an answer, too. */
 export async function verifyFile(
   file: string,
+  trust: Trust,
   { stat, readFile }: Pick<typeof fs, 'stat' | 'readFile'>,
 ): Promise<Verdict> {
   const not = (why: string): Verdict => ({ holds: false, text: `${file}\n  ✗ ${why}` })
@@ -33,7 +35,7 @@ export async function verifyFile(
     const bytes = new Uint8Array(await readFile(file))
     const kind = KINDS.find(({ is }) => is(path.basename(file), bytes.subarray(0, 512)))
     if (!kind) return not('It is no kind of file that is checked here.')
-    const { holds, text } = await kind.verify(bytes)
+    const { holds, text } = await kind.verify(bytes, trust)
     return { holds, text: `${file}\n${text}` }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code

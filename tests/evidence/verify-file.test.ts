@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyFile } from '../../scripts/verify/file'
+import { NO_TRUST } from '../../scripts/verify/trust'
 import { sealBundle } from '../../utils/evidence/bundle'
 import { sampleSealer } from '../support/samples'
 import { sampleParts } from './parts'
@@ -16,7 +17,7 @@ afterAll(() => fs.rm(folder, { recursive: true, force: true }))
 async function said(name: string, bytes: Uint8Array): Promise<{ holds: boolean; text: string }> {
   const file = path.join(folder, name)
   await fs.writeFile(file, bytes)
-  return verifyFile(file, fs)
+  return verifyFile(file, NO_TRUST, fs)
 }
 
 describe('npm run verify', () => {
@@ -55,12 +56,14 @@ describe('npm run verify', () => {
   })
 
   it('has plain words for what is missing, a folder, or too large to read', async () => {
-    expect((await verifyFile(path.join(folder, 'none'), fs)).text).toContain('There is no such file.')
-    expect((await verifyFile(folder, fs)).text).toContain('This is no file.')
+    expect((await verifyFile(path.join(folder, 'none'), NO_TRUST, fs)).text).toContain(
+      'There is no such file.',
+    )
+    expect((await verifyFile(folder, NO_TRUST, fs)).text).toContain('This is no file.')
     const huge = path.join(folder, 'huge.wacz')
     await fs.writeFile(huge, '')
     await fs.truncate(huge, 300 * 1024 * 1024)
-    expect(await verifyFile(huge, fs)).toMatchObject({
+    expect(await verifyFile(huge, NO_TRUST, fs)).toMatchObject({
       holds: false,
       text: expect.stringContaining('larger than'),
     })

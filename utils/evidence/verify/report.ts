@@ -1,6 +1,7 @@
 /** What the verifier looks at, in the order in which it says so. */
 export const CHECKS = [
   'container',
+  'copy',
   'package',
   'files',
   'signature',
@@ -40,11 +41,12 @@ export type FaultCode =
 
 /**
  * One line: what was checked and whether it holds. `absent`: there is nothing of the kind in the bundle, which is no
- * fault (a bundle that was not sent yet has no receipt). `params` are the figures of its words.
+ * fault (a bundle that was not sent yet has no receipt). `unchecked`: it is there, and only said to be right.
+ * `params` are the figures of its words.
  */
 export type Line = {
   check: Check
-  state: 'holds' | 'fails' | 'absent'
+  state: 'holds' | 'fails' | 'absent' | 'unchecked'
   params: Record<string, string | number>
   faults: Fault[]
 }

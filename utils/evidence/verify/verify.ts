@@ -1,24 +1,32 @@
+import type { JWK } from 'jose'
 import { sha256 } from '../../ledger/entry'
 import { readArchive, readIndex } from './archive'
 import { type Contents, differAt, readContainer, writeContainer } from './container'
 import { checkIndex, checkMedia, checkPages, checkRecord, checkSnapshot } from './content'
 import { checkFiles, jsonOf, Package, PackageDigest } from './package'
+import { checkReceipt, checkStamp, type GivenProof, isCopy, openCopy, type TimestampChecker } from './proof'
 import { fail, Lines, type Report } from './report'
 import { checkAccount, checkSignature } from './signature'
 
 export type VerifyOptions = {
-  /** The digest that a notice or a receipt names for it; null where it is known from nowhere else. */
+  /** The digest that a notice names for it; null where it is known from nowhere else. */
   sha256?: string | null
+  /** Receipt and timestamp, where they lie beside the bundle and not in a copy of it. */
+  proof?: GivenProof | null
+  /** Keys for receipts that are trusted; null: the receipt's own are used, and the line says so. */
+  keys?: readonly JWK[] | null
+  /** Checks a timestamp's signature; null: what it says of itself is read. */
+  timestamp?: TimestampChecker | null
 }
 
 /**
  * Checks a bundle without any of the code that wrote it, and says line by line what was looked at: the container byte
- * by byte, the package and its signature, each file, each record of the archive, the index, and that all of them tell
- * the same story. Never throws: whatever a file holds is an answer.
+ * by byte, the package and its signatures, each file, each record of the archive, the index, that all of them tell
+ * the same story; then receipt and timestamp. Never throws: whatever a file holds is an answer.
  */
 export async function verifyBundle(
   bytes: Uint8Array<ArrayBuffer>,
-  { sha256: expected = null }: VerifyOptions = {},
+  { sha256: expected = null, proof = null, keys = null, timestamp = null }: VerifyOptions = {},
 ): Promise<Report> {
   const lines = new Lines()
   let contents: Contents | null = null
@@ -28,13 +36,26 @@ export async function verifyBundle(
     const at = differAt(writeContainer(contents), bytes)
     if (at !== null) fail('structure', { at })
   })
-  if (contents) {
-    await checkContents(contents, lines)
-    await lines.check('digest', async (add, line) => {
-      line.params.digest = await sha256(bytes)
-      if (expected !== null && line.params.digest !== expected) add('otherDigest', { expected })
-    })
-  }
+  if (contents === null) return lines.report()
+  const opened = isCopy(contents)
+    ? await lines.check('copy', (add) => openCopy(contents as Contents, add))
+    : null
+  const sealed = opened ? writeContainer(opened.sealed) : bytes
+  await checkContents(opened?.sealed ?? contents, lines)
+  const digest = await sha256(sealed)
+  await lines.check('digest', (add, line) => {
+    line.params.digest = digest
+    if (expected !== null && digest !== expected) add('otherDigest', { expected })
+  })
+  const { receipt, timestamp: stamp } = opened?.proof ?? proof ?? { receipt: null, timestamp: null }
+  await lines.check('receipt', (_, line) => {
+    if (receipt) return checkReceipt(receipt, digest, keys, line)
+    line.state = 'absent'
+  })
+  await lines.check('timestamp', (_, line) => {
+    if (stamp) return checkStamp(stamp, sealed, digest, timestamp, line)
+    line.state = 'absent'
+  })
   return lines.report()
 }
 

@@ -7,6 +7,8 @@ export const verify = {
       'It does not say that the post was online, that the page showed the truth, or that the computer’s clock was right.',
     'verify.container': 'Container',
     'verify.container.holds': '{count} files in {size}; no byte is other than these files give',
+    'verify.copy': 'Copy',
+    'verify.copy.holds': 'the sealed bundle in it was put together again; the lines below are about that one',
     'verify.package': 'Package',
     'verify.package.holds': 'its digest holds',
     'verify.files': 'Files',
@@ -37,7 +39,12 @@ export const verify = {
       '{id} of {at} by {issuer} names this bundle; signed by the pinned key {key}',
     'verify.receipt.absent': 'none in it: it was not sent yet, or this is no copy with its receipt',
     'verify.timestamp': 'Timestamp',
-    'verify.timestamp.holds': '{at} by {authority}, over this bundle’s SHA-256',
+    'verify.timestamp.holds':
+      '{at} by {authority}, over this bundle’s SHA-256; its certificate was held against no known root',
+    'verify.timestamp.holdsPinned':
+      '{at} by {authority}, over this bundle’s SHA-256; its certificate leads to a root that was given',
+    'verify.timestamp.unchecked':
+      '{at} by its own word, over this bundle’s SHA-256; the backend checked its signature, here it was not checked',
     'verify.timestamp.absent': 'none in it: only the clocks of browser and backend say when',
     'verify.fault.empty': 'the file is empty',
     'verify.fault.noBundle': 'this is no bundle: it does not begin as one',
@@ -65,6 +72,8 @@ export const verify = {
     'verify.container': 'Контейнер',
     'verify.container.holds':
       'файлов: {count}, {size}; ни один байт не отличается от того, что дают эти файлы',
+    'verify.copy': 'Копия',
+    'verify.copy.holds': 'запечатанный пакет в ней собран заново; строки ниже о нём',
     'verify.package': 'Опись',
     'verify.package.holds': 'контрольная сумма сходится',
     'verify.files': 'Файлы',
@@ -95,7 +104,12 @@ export const verify = {
       '{id} от {at}, выдал {issuer}: называет этот пакет; подписана закреплённым ключом {key}',
     'verify.receipt.absent': 'нет: пакет ещё не отправлен, или это копия без квитанции',
     'verify.timestamp': 'Метка времени',
-    'verify.timestamp.holds': '{at}, служба {authority}, на SHA-256 этого пакета',
+    'verify.timestamp.holds':
+      '{at}, служба {authority}, на SHA-256 этого пакета; её сертификат не сверялся с известным корневым',
+    'verify.timestamp.holdsPinned':
+      '{at}, служба {authority}, на SHA-256 этого пакета; её сертификат ведёт к заданному корневому',
+    'verify.timestamp.unchecked':
+      '{at} по её собственным словам, на SHA-256 этого пакета; подпись проверил сервер, здесь она не проверялась',
     'verify.timestamp.absent': 'нет: о времени говорят только часы браузера и сервера',
     'verify.fault.empty': 'файл пуст',
     'verify.fault.noBundle': 'это не пакет: он начинается иначе',
@@ -122,6 +136,8 @@ export const verify = {
       'Бұл жазбаның желіде болғанын, беттің шындықты көрсеткенін немесе компьютер сағатының дұрыс болғанын білдірмейді.',
     'verify.container': 'Контейнер',
     'verify.container.holds': '{count} файл, {size}; бірде-бір байт осы файлдар беретіннен өзгеше емес',
+    'verify.copy': 'Көшірме',
+    'verify.copy.holds': 'ішіндегі мөрленген топтама қайта жиналды; төмендегі жолдар сол туралы',
     'verify.package': 'Тізімдеме',
     'verify.package.holds': 'бақылау сомасы сәйкес',
     'verify.files': 'Файлдар',
@@ -151,7 +167,12 @@ export const verify = {
       '{id}, {at}, берген {issuer}: осы топтаманы атайды; бекітілген {key} кілтімен қол қойылған',
     'verify.receipt.absent': 'жоқ: әлі жіберілмеген немесе бұл түбіртексіз көшірме',
     'verify.timestamp': 'Уақыт белгісі',
-    'verify.timestamp.holds': '{at}, қызмет {authority}, осы топтаманың SHA-256 мәніне',
+    'verify.timestamp.holds':
+      '{at}, қызмет {authority}, осы топтаманың SHA-256 мәніне; сертификаты белгілі түбірмен салыстырылмады',
+    'verify.timestamp.holdsPinned':
+      '{at}, қызмет {authority}, осы топтаманың SHA-256 мәніне; сертификаты берілген түбірге апарады',
+    'verify.timestamp.unchecked':
+      '{at} (өз сөзі бойынша), осы топтаманың SHA-256 мәніне; қолтаңбаны сервер тексерді, мұнда тексерілмеді',
     'verify.timestamp.absent': 'жоқ: уақытты тек браузер мен сервер сағаттары айтады',
     'verify.fault.empty': 'файл бос',
     'verify.fault.noBundle': 'бұл топтама емес: басқаша басталады',

@@ -1,0 +1,21 @@
+import type fs from 'node:fs/promises'
+import type { JWK } from 'jose'
+import { z } from 'zod'
+
+/** What the person who checks trusts beforehand; null: nothing was given. */
+export type Trust = { keys: readonly JWK[] | null; roots: readonly string[] }
+
+export const NO_TRUST: Trust = { keys: null, roots: [] }
+
+const Jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) })
+
+/** Reads what the options name. @throws Error in plain words. */
+export async function readTrust(
+  { keys, roots }: { keys?: string; roots?: string },
+  { readFile }: Pick<typeof fs, 'readFile'>,
+): Promise<Trust> {
+  return {
+    keys: keys === undefined ? null : (Jwks.parse(JSON.parse(await readFile(keys, 'utf8'))).keys as JWK[]),
+    roots: roots === undefined ? [] : [await readFile(roots, 'utf8')],
+  }
+}
