@@ -9,6 +9,7 @@ import { EvidenceLine } from './evidence'
 import { GroundCard } from './ground'
 import { ItemCard } from './item'
 import { focusField } from './keys'
+import { Overall } from './overall'
 import { Picker } from './picker'
 import { Reasons } from './reasons'
 import { useSelected } from './selected'
@@ -79,6 +80,7 @@ export function Editor({ draft, item, find, hidden }: EditorProps) {
         ))}
       </section>
       <Reasons />
+      <Overall />
       {view && <Declaration declaration={view.declaration} />}
       {draft.unsaved && <ProblemNote problem={draft.unsaved} tone="waits" />}
     </main>

@@ -17,13 +17,17 @@ export function useWords(): (placed: Placed) => string {
 
 /** What is wrong, open or to be thought of at one field; `but`: the code of what the field says in its own way. */
 export function FieldProblems({ field, id, but }: { field: string; id?: string; but?: string }) {
-  const words = useWords()
   const { problems } = useForm()
   const here = problems.filter((one) => one.field === field && (!but || one.problem?.code !== but))
-  if (here.length === 0) return null
+  return here.length > 0 ? <Problems problems={here} id={id} /> : null
+}
+
+/** Problems in words, each with the sign of its level. */
+export function Problems({ problems, id }: { problems: readonly Placed[]; id?: string | undefined }) {
+  const words = useWords()
   return (
     <ul class="problems" id={id}>
-      {here.map((placed) => (
+      {problems.map((placed) => (
         <li class={placed.level} key={`${placed.level}${placed.problem?.code ?? ''}`}>
           <Icon name={ICONS[placed.level]} />
           <span>{words(placed)}</span>

@@ -130,6 +130,7 @@ export const compose = {
     'compose.preview.size': 'Size',
     'compose.field.authorAddress': 'Author’s page',
     'compose.field.quotes': 'Quotes',
+    'compose.overall': 'The notice as a whole',
     'compose.questionOpen': 'not answered yet',
   },
   ru: {
@@ -271,6 +272,7 @@ export const compose = {
     'compose.preview.size': 'Размер',
     'compose.field.authorAddress': 'Страница автора',
     'compose.field.quotes': 'Цитирует',
+    'compose.overall': 'Уведомление в целом',
     'compose.questionOpen': 'ещё нет ответа',
   },
   kk: {
@@ -402,6 +404,7 @@ export const compose = {
     'compose.preview.size': 'Көлемі',
     'compose.field.authorAddress': 'Автордың беті',
     'compose.field.quotes': 'Дәйексөзі',
+    'compose.overall': 'Тұтас хабарлама',
     'compose.questionOpen': 'әлі жауап жоқ',
   },
 }
