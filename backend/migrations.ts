@@ -161,4 +161,8 @@ export const MIGRATIONS: readonly string[] = [
   create index evidence_unstamped on evidence (created_at) where stamp is null;
   create index notice_evidence on notice (evidence_sha256);
   `,
+  `
+  -- Where the sender's ledger ended, as the receipt countersigns it. Nothing here knows whether it is true.
+  alter table notice add column ledger_seq bigint, add column ledger_hash text;
+  `,
 ]

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { type Marks, marksOf } from '../utils/assess/marks'
-import type { Change, Decision, Finding, Notice } from '../utils/notice'
+import type { Change, Decision, Finding, LedgerHead, Notice } from '../utils/notice'
 import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
 import type { Database } from './database'
@@ -35,7 +35,8 @@ export async function receivedBefore(
 
 /**
  * Takes a notice once, if due process lets it in. One notice of an account after the other: two that come at once
- * are judged with each other in sight, and a twin finds either nothing or all of it.
+ * are judged with each other in sight, and a twin finds either nothing or all of it. `head`: where the sender's ledger
+ * ended, as it says; the receipt countersigns it.
  */
 export async function receive(
   db: Database,
@@ -44,6 +45,7 @@ export async function receive(
   account: Account,
   notice: Notice,
   body: Uint8Array,
+  head: LedgerHead | null,
 ): Promise<Received> {
   const marks = await marksOf(notice)
   const client = await db.connect()
@@ -67,7 +69,7 @@ export async function receive(
     if (blocked.length > 0) return { blocked }
     if (secondReviewer.length > 0 && !(await isApproved(client, account, notice.id, digest(body))))
       return { blocked: secondReviewer }
-    return insert(client, signer, issuer, account, notice, body, marks, findings(warnings))
+    return insert(client, signer, issuer, account, notice, { body, head }, marks, findings(warnings))
   }
 }
 
@@ -77,7 +79,7 @@ async function insert(
   issuer: string,
   account: Account,
   notice: Notice,
-  body: Uint8Array,
+  { body, head }: { body: Uint8Array; head: LedgerHead | null },
   { authors, topics, language, whys }: Marks,
   advice: Finding[],
 ): Promise<Received> {
@@ -92,6 +94,7 @@ async function insert(
     iat: Math.floor(now / 1000),
     body: bodySha256,
     evidence: evidence ? [evidence] : [],
+    ...(head ? { ledger: head } : {}),
   })
   const hours = notice.grounds.flatMap(({ ground }) => ground.deadlineHours ?? [])
   const deadline = hours.length ? new Date(now + Math.min(...hours) * HOUR) : null
@@ -99,8 +102,10 @@ async function insert(
     name: 'receive-notice',
     text: `with fresh as (
         insert into notice (id, account_id, organisation_id, body, body_sha256, evidence_sha256, receipt_id, receipt, permalink,
-          deadline_at, made_at, declared_at, author_marks, reasoned, topics, language, why_marks, advice)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict (id) do nothing returning id
+          deadline_at, made_at, declared_at, author_marks, reasoned, topics, language, why_marks, advice,
+          ledger_seq, ledger_hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        on conflict (id) do nothing returning id
       )
       insert into event (account_id, notice_id, type) select $2, id, 'received' from fresh`,
     values: [
@@ -122,6 +127,8 @@ async function insert(
       language,
       whys,
       JSON.stringify(advice),
+      head?.seq ?? null,
+      head?.hash ?? null,
     ],
   })
   if (rowCount === 1 && evidence) await tellStamped(client, notice.id, evidence)

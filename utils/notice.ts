@@ -132,6 +132,10 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** Where a ledger ends: the last entry's number and hash. */
+export const LedgerHead = z.object({ seq: z.number().int().min(1), hash: Sha256 })
+export type LedgerHead = z.infer<typeof LedgerHead>
+
 /** What the backend's receipt states (the payload of its JWS). */
 export const ReceiptClaims = z.object({
   iss: z.string().max(500),
@@ -145,6 +149,8 @@ export const ReceiptClaims = z.object({
   body: Sha256,
   /** SHA-256 of each body of evidence that the backend holds for it. */
   evidence: z.array(Sha256).max(20),
+  /** The head of the sender's ledger as it came with the notice: countersigned, so that a rewritten chain shows. */
+  ledger: LedgerHead.optional(),
 })
 export type ReceiptClaims = z.infer<typeof ReceiptClaims>
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { LEDGER_HEADER } from '../../utils/ledger/head'
 import { type Account, accountAnswer, accountOf, BACKEND, MAX_EVIDENCE, useEnrolment } from '../accounts'
 import type { Database } from '../database'
 import type { EvidenceStore } from '../evidence-store'
@@ -21,7 +22,7 @@ export function api(parts: Parts): Hono<Env> {
   app.use(
     cors({
       origin: '*',
-      allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      allowHeaders: ['authorization', 'content-type', 'idempotency-key', LEDGER_HEADER],
       allowMethods: ['GET', 'HEAD', 'PUT', 'POST'],
       exposeHeaders: ['retry-after', 'location'],
       maxAge: 600,

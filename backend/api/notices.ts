@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { LEDGER_HEADER, readHead } from '../../utils/ledger/head'
 import { changesAfter, receive, receivedBefore, withdraw } from '../notices'
 import { blocked, HttpProblem, invalid } from '../problem'
 import type { Env, Parts } from './api'
@@ -17,12 +18,13 @@ export function noticeRoutes({ db, signer, issuer, epoch }: Parts): Hono<Env> {
   app.post('/notices', limited, async (c) => {
     const account = c.get('account')
     const { notice, body } = await keyedNotice(c)
+    const head = readHead(c.req.header(LEDGER_HEADER) ?? '')
     const before = await receivedBefore(db, account, notice.id, body)
     if (!before) {
       needCooling(account, notice)
       await needEvidence(db, account, notice)
     }
-    const received = before ?? (await receive(db, signer, issuer, account, notice, body))
+    const received = before ?? (await receive(db, signer, issuer, account, notice, body, head))
     if (typeof received === 'string') throw keyUsed(received)
     if ('blocked' in received) throw blocked(received.blocked)
     const { receipt, advice, fresh } = received

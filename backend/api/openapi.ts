@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { LEDGER_HEADER } from '../../utils/ledger/head'
 import {
   AccountAnswer,
   Changes,
@@ -58,7 +59,11 @@ export function openApi(version: string, maxEvidence: number): object {
     summary: 'A notice (DSA Article 16). The same key with the same bytes gets the first receipt again.',
     security,
     request: {
-      headers: z.object({ 'idempotency-key': z.uuid() }),
+      headers: z.object({
+        'idempotency-key': z.uuid(),
+        // The head of the sender's ledger, `SEQ.HASH`: kept, and countersigned in the receipt.
+        [LEDGER_HEADER]: z.string().optional(),
+      }),
       body: { content: { 'application/json': { schema: Notice } } },
     },
     responses: {

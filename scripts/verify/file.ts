@@ -2,21 +2,22 @@ import type fs from 'node:fs/promises'
 import path from 'node:path'
 import { MAX_BUNDLE } from '../../utils/evidence/verify/container'
 import { bundleText } from './bundle'
+import { isLedger, ledgerText } from './ledger'
 import type { Trust } from './trust'
 
 /** What one file's check says, ready to print. */
 export type Verdict = { holds: boolean; text: string }
 
-/**
- * A kind of file that can be checked. `is`: by its name and first bytes; the last kind takes whatever is left. To add
- * one (a ledger's export), put it into this list.
- */
+/** A kind of file that can be checked. `is`: by its name and first bytes; the last kind takes whatever is left. */
 export type Kind = {
   is: (name: string, head: Uint8Array) => boolean
   verify: (bytes: Uint8Array<ArrayBuffer>, trust: Trust) => Promise<Verdict>
 }
 
-const KINDS: readonly Kind[] = [{ is: () => true, verify: bundleText }]
+const KINDS: readonly Kind[] = [
+  { is: isLedger, verify: ledgerText },
+  { is: () => true, verify: bundleText },
+]
 
 /** Checks one file by its kind. Never throws: a file that can't be read is an answer, too. */
 export async function verifyFile(

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import type { AccountAnswer, Change, PendingReview, Receipt } from '../notice'
+import type { AccountAnswer, Change, LedgerHead, PendingReview, Receipt } from '../notice'
 import type { Problem } from '../problem'
 
 /** One notice on its way: the bytes were fixed at the commit and are the same at every attempt. */
@@ -14,6 +14,8 @@ export type Parcel = {
     mediaType: string
     read: () => Promise<Uint8Array<ArrayBuffer>>
   } | null
+  /** Where the ledger ends as it is sent; the backend countersigns it. */
+  ledger?: LedgerHead | null
 }
 
 /** What a connector needs to speak for an account. The secret goes nowhere else. */

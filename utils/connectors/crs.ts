@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
 import { z } from 'zod'
+import { LEDGER_HEADER, writeHead } from '../ledger/head'
 import { AccountAnswer, Changes, EnrolmentAnswer, ReceiptAnswer } from '../notice'
 import { ProblemError, toProblem } from '../problem'
 import type { Connector } from './connector'
@@ -19,7 +20,12 @@ export const crs: Connector = {
       `${access.address}/v1/notices`,
       {
         method: 'POST',
-        headers: { ...auth(access), 'content-type': 'application/json', 'idempotency-key': parcel.id },
+        headers: {
+          ...auth(access),
+          'content-type': 'application/json',
+          'idempotency-key': parcel.id,
+          ...(parcel.ledger ? { [LEDGER_HEADER]: writeHead(parcel.ledger) } : {}),
+        },
         body: parcel.body,
       },
       signal,

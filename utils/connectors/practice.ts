@@ -83,6 +83,7 @@ export const practice: Connector = {
       iat: Math.floor(Date.now() / 1000),
       body: parcel.bodyDigest,
       evidence: parcel.evidence ? [parcel.evidence.sha256] : [],
+      ...(parcel.ledger ? { ledger: parcel.ledger } : {}),
     }
     const receipt =
       before?.receipt ??

@@ -11,6 +11,7 @@ import { report } from './areas/report'
 import { review } from './areas/review'
 import { states } from './areas/states'
 import { verify } from './areas/verify'
+import { verifyLedger } from './areas/verify-ledger'
 import { welcome } from './areas/welcome'
 import type { Words } from './translator'
 
@@ -34,6 +35,7 @@ export const AREAS = {
   report,
   after,
   verify,
+  verifyLedger,
 } as const
 export type Area = keyof typeof AREAS
 

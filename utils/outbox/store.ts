@@ -1,4 +1,5 @@
 import { chain, type LedgerEntry } from '../ledger/entry'
+import type { LedgerHead } from '../notice'
 import { ProblemError } from '../problem'
 import { type BodyRow, type OutboxDatabase, openDatabase } from './database'
 import type { DraftRow } from './draft'
@@ -12,7 +13,7 @@ export type ListOptions = { states?: readonly State[]; search?: string; limit: n
 /** What a step writes besides the row: who did it, and figures for the ledger. */
 export type StepFacts = { reviewer: string; facts?: LedgerEntry['facts'] }
 
-type Head = { seq: number; hash: string } | null
+type Head = LedgerHead | null
 /** 40 MiB in all. */
 const SCRUB_BYTES = 32 * 1024
 const SCRUB_VALUES = 128
@@ -122,6 +123,11 @@ export class Outbox {
 
   async history(noticeId: string): Promise<LedgerEntry[]> {
     return (await this.#open()).getAllFromIndex('ledger', 'notice', noticeId)
+  }
+
+  /** Where the ledger ends; null while it is empty. */
+  async head(): Promise<LedgerHead | null> {
+    return readHead(await this.#open())
   }
 
   /** The whole ledger in order. */

@@ -265,11 +265,13 @@ export class Worker {
     const body = await outbox.body(row.id)
     if (body === undefined) return null
     const { id, bodyDigest, evidence } = row
-    if (!evidence) return { id, body, bodyDigest, evidence: null }
+    const ledger = await outbox.head()
+    if (!evidence) return { id, body, bodyDigest, evidence: null, ledger }
     const kept = await outbox.evidence(evidence.sha256)
     const { key } = evidence
     if (!kept || key === null) return null
-    return { id, body, bodyDigest, evidence: { ...evidence, read: () => unbox(key, kept.boxed) } }
+    const read = () => unbox(key, kept.boxed)
+    return { id, body, bodyDigest, evidence: { ...evidence, read }, ledger }
   }
 
   /** The notices in a state whose time has come. */
