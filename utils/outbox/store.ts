@@ -125,11 +125,6 @@ export class Outbox {
     return (await this.#open()).getAllFromIndex('ledger', 'notice', noticeId)
   }
 
-  /** Where the ledger ends; null while it is empty. */
-  async head(): Promise<LedgerHead | null> {
-    return readHead(await this.#open())
-  }
-
   /** The whole ledger in order. */
   async ledger(): Promise<LedgerEntry[]> {
     return (await this.#open()).getAll('ledger')
