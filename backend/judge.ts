@@ -61,6 +61,8 @@ async function historyOf(
     text: `with around as (
         select id, made_at, reasoned from notice n
         where account_id = $1 and id <> $2 and author_marks && $3::text[]
+          -- A correction takes the place of the notice on the same item that it corrects.
+          and (id is distinct from $6 or permalink <> $8)
           and made_at between $4::timestamptz - make_interval(days => ${HISTORY_DAYS})
             and $4::timestamptz + make_interval(days => ${HISTORY_DAYS})
           and not exists (select 1 from withdrawal w where w.notice_id = n.id)

@@ -165,4 +165,10 @@ export const MIGRATIONS: readonly string[] = [
   -- Where the sender's ledger ended, as the receipt countersigns it. Nothing here knows whether it is true.
   alter table notice add column ledger_seq bigint, add column ledger_hash text;
   `,
+  `
+  -- The notice of the same account that a notice corrects.
+  alter table notice add column corrects uuid;
+  update notice set corrects = (convert_from(body, 'UTF8')::jsonb ->> 'corrects')::uuid;
+  create index notice_corrects on notice (corrects) where corrects is not null;
+  `,
 ]

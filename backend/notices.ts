@@ -103,8 +103,8 @@ async function insert(
     text: `with fresh as (
         insert into notice (id, account_id, organisation_id, body, body_sha256, evidence_sha256, receipt_id, receipt, permalink,
           deadline_at, made_at, declared_at, author_marks, reasoned, topics, language, why_marks, advice,
-          ledger_seq, ledger_hash)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+          ledger_seq, ledger_hash, corrects)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
         on conflict (id) do nothing returning id
       )
       insert into event (account_id, notice_id, type) select $2, id, 'received' from fresh`,
@@ -129,6 +129,7 @@ async function insert(
       JSON.stringify(advice),
       head?.seq ?? null,
       head?.hash ?? null,
+      notice.corrects,
     ],
   })
   if (rowCount === 1 && evidence) await tellStamped(client, notice.id, evidence)

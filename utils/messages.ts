@@ -170,6 +170,8 @@ export type DraftView = {
   declaration: { version: number; language: string; text: string }
   /** This item was reported before by this reviewer. */
   earlier: { noticeId: string; state: NoticeRow['state']; at: number } | null
+  /** The delivered notice that this one corrects: the backend's number for it, and when it was made. */
+  corrects: { receipt: string; at: number } | null
   undoSeconds: number
 }
 

@@ -36,15 +36,21 @@ export function NoticePage({
     <Layout title={`${t(`kind.${notice.item.kind}`)} ${notice.item.permalink}`} signedIn>
       <div class="columns">
         <div class="notice">
+          <Corrections row={row} />
           <ItemCard row={row} />
           <section class="card" aria-labelledby="grounds">
             <h2 id="grounds">{t('grounds')}</h2>
             <p class="quiet">{t(sourceType(notice.grounds.map(({ ground }) => ground)))}</p>
-            {notice.reasons?.manyOnAuthor && (
-              <p>
-                <span class="quiet">{t('manyOnAuthor')}</span> <Words text={notice.reasons.manyOnAuthor} />
-              </p>
-            )}
+            {(['manyOnAuthor', 'decidedBefore'] as const).map((code) => {
+              const reason = notice.reasons?.[code]
+              return (
+                reason && (
+                  <p>
+                    <span class="quiet">{t(code)}</span> <Words text={reason} />
+                  </p>
+                )
+              )
+            })}
             {notice.grounds.map((use) => (
               <GroundCard use={use} />
             ))}
@@ -66,6 +72,12 @@ export function NoticePage({
                 <Words text={row.organisation} />, {row.reviewerCode}
                 {!notice.discloseNotifier && ` (${t('notNamed')})`}
               </dd>
+              {row.approved && <dt>{t('secondReviewer')}</dt>}
+              {row.approved && (
+                <dd>
+                  {row.approved.code}, <When at={row.approved.at} />
+                </dd>
+              )}
               <dt>{t('receipt')}</dt>
               <dd>
                 {row.receiptId}, <When at={row.receivedAt} />
@@ -92,6 +104,32 @@ export function NoticePage({
         </aside>
       </div>
     </Layout>
+  )
+}
+
+/** Is it a correction, or was it corrected? The other notice is one press away, and the reason stands here. */
+function Corrections({ row: { corrects, correctedBy, notice } }: { row: DeskRow }) {
+  const { t } = useText()
+  if (!corrects && !correctedBy) return null
+  return (
+    <section class="card" aria-label={t('correction')}>
+      {corrects && (
+        <p>
+          <b>{t('corrects')}</b> <a href={`/desk/notices/${corrects.id}`}>{corrects.receiptId}</a>
+        </p>
+      )}
+      {corrects && notice.reasons?.correction && (
+        <blockquote>
+          <Words text={notice.reasons.correction} />
+        </blockquote>
+      )}
+      {correctedBy && (
+        <p>
+          <b>{t('correctedBy')}</b> <a href={`/desk/notices/${correctedBy.id}`}>{correctedBy.receiptId}</a>,{' '}
+          <When at={correctedBy.at} />
+        </p>
+      )}
+    </section>
   )
 }
 

@@ -15,6 +15,11 @@ export type DeskRow = {
   undoUntil: Date | null
   notice: Notice
   bodySha256: string
+  /** The second reviewer who let it out: the code alone. */
+  approved: { code: string; at: Date } | null
+  /** The notice that it corrects, and the latest that corrects it. */
+  corrects: { id: string; receiptId: string } | null
+  correctedBy: { id: string; receiptId: string; at: Date } | null
 }
 
 type Row = {
@@ -31,14 +36,29 @@ type Row = {
   published_at: Date | null
   body: Buffer
   body_sha256: string
+  approved_by: string | null
+  approved_at: Date | null
+  first_id: string | null
+  first_receipt: string | null
+  later_id: string | null
+  later_receipt: string | null
+  later_at: Date | null
 }
 
 const SELECT = `select n.id, n.receipt_id, o.name as organisation, a.reviewer_code, n.received_at, n.deadline_at,
-    w.at as withdrawn_at, w.reason, d.body as decision, d.due_at, d.published_at, n.body, n.body_sha256
+    w.at as withdrawn_at, w.reason, d.body as decision, d.due_at, d.published_at, n.body, n.body_sha256,
+    ra.reviewer_code as approved_by, r.settled_at as approved_at, f.id as first_id, f.receipt_id as first_receipt,
+    l.id as later_id, l.receipt_id as later_receipt, l.received_at as later_at
   from notice n
   join account a on a.id = n.account_id
   join organisation o on o.id = n.organisation_id
   left join withdrawal w on w.notice_id = n.id
+  left join review r on r.notice_id = n.id and r.outcome = 'approved' and r.body_sha256 = n.body_sha256
+  left join account ra on ra.id = r.settled_by
+  left join notice f on f.id = n.corrects
+  left join lateral (
+    select c.id, c.receipt_id, c.received_at from notice c where c.corrects = n.id order by c.received_at desc limit 1
+  ) l on true
   left join decision d on d.notice_id = n.id and d.undone_at is null`
 
 const toDesk = (row: Row): DeskRow => ({
@@ -53,6 +73,12 @@ const toDesk = (row: Row): DeskRow => ({
   undoUntil: row.decision !== null && row.published_at === null ? row.due_at : null,
   notice: Notice.parse(JSON.parse(row.body.toString('utf8'))),
   bodySha256: row.body_sha256,
+  approved: row.approved_by && row.approved_at ? { code: row.approved_by, at: row.approved_at } : null,
+  corrects: row.first_id && row.first_receipt ? { id: row.first_id, receiptId: row.first_receipt } : null,
+  correctedBy:
+    row.later_id && row.later_receipt && row.later_at
+      ? { id: row.later_id, receiptId: row.later_receipt, at: row.later_at }
+      : null,
 })
 
 /** What waits for a decision, by deadline, then by age; or what was decided, newest first: `limit` rows after the first `from`. */

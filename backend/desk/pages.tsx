@@ -77,6 +77,8 @@ function Line({ row, open }: { row: DeskRow; open: boolean }) {
         <a href={`/desk/notices/${row.id}`}>
           <ItemTitle item={item} />
         </a>
+        {row.corrects && <span class="chip">{t('correction')}</span>}
+        {row.correctedBy && <span class="chip">{t('wasCorrected')}</span>}
         <span class="quiet one-line">
           {item.author.name && <Words text={item.author.name} />}{' '}
           {item.text && <Words text={item.text.slice(0, 140)} />}

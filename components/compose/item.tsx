@@ -40,6 +40,14 @@ export function ItemCard({ view, item }: { view: DraftView; item: Item }) {
           </span>
         </p>
       )}
+      {view.corrects && (
+        <p class="notice">
+          <Icon name="pen" />
+          <span>
+            {t('compose.corrects', { ago: ago(view.corrects.at, t), receipt: view.corrects.receipt })}
+          </span>
+        </p>
+      )}
       {!addressOnly && (
         <p class="byline">
           <Author item={item} />

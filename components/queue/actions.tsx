@@ -46,9 +46,13 @@ const MESSAGES: Record<Exclude<Action, 'withdraw'>, (noticeId: string) => Promis
   undo: (noticeId) => ask('notice.undo', { noticeId }),
   retry: (noticeId) => ask('notice.retry', { noticeId }),
   mend: (noticeId) => ask('notice.edit', { noticeId }),
+  correct: (noticeId) => ask('notice.edit', { noticeId }),
   arrived: (noticeId) => ask('notice.resolve', { noticeId, arrived: true }),
   sendAgain: (noticeId) => ask('notice.resolve', { noticeId, arrived: false }),
 }
+
+/** Actions that have another one's key: a notice has either. */
+const SAME_KEY: Partial<Record<Action, Command>> = { sendAgain: 'retry', correct: 'mend' }
 
 /** What can be done with a notice in its state. */
 export function NoticeActions({ row, undoable }: { row: NoticeRow; undoable: boolean }) {
@@ -61,7 +65,7 @@ export function NoticeActions({ row, undoable }: { row: NoticeRow; undoable: boo
     else void run(action, () => MESSAGES[action](row.id))
   }
   useRequest(row.id, (command) => {
-    const action = actions.find((one) => one === command || (command === 'retry' && one === 'sendAgain'))
+    const action = actions.find((one) => one === command || SAME_KEY[one] === command)
     if (action) act(action)
     return action !== undefined
   })
@@ -83,7 +87,7 @@ export function NoticeActions({ row, undoable }: { row: NoticeRow; undoable: boo
           {actions.map((action, at) => (
             <Button
               key={action}
-              kind={action === 'withdraw' ? 'quiet' : at === 0 ? 'primary' : 'plain'}
+              kind={action === 'withdraw' ? 'quiet' : at === 0 && action !== 'correct' ? 'primary' : 'plain'}
               busy={busy === action}
               onClick={() => act(action)}
             >

@@ -13,9 +13,11 @@ export function historyText(t: Translate<Key>, { event, to, facts }: LedgerEntry
   const name =
     event === 'submit' && to === 'inReview'
       ? 'submitReview'
-      : event === 'withdraw' && facts.replacedBy !== undefined
-        ? 'replaced'
-        : event
+      : event === 'submit' && facts.corrects !== undefined
+        ? 'submitCorrection'
+        : event === 'withdraw' && facts.replacedBy !== undefined
+          ? 'replaced'
+          : event
   const key = `history.${name}` as Key
   const words = t(key, {
     why: why(t, problem),

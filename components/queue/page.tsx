@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
 import { STATES, type State } from '../../utils/outbox/state'
 import type { Outbox } from '../../utils/outbox/store'
-import { ask } from '../ask'
+import type { Problem } from '../../utils/problem'
+import { ask, problemIn } from '../ask'
 import { Button } from '../controls/button'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
@@ -53,6 +54,7 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
   const reviews = useReviews()
   const wide = useWide()
   const [shown, setShown] = useState<string | null>(location.hash.slice(1) || null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const paused = queue.settings?.paused ?? false
 
@@ -80,8 +82,10 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
     queue.focusActive()
   }
   const pause = () => {
-    void ask('outbox.pause', { paused: !paused }).then(() =>
-      queue.say(t(paused ? 'popup.resumed' : 'popup.paused')),
+    setProblem(null)
+    ask('outbox.pause', { paused: !paused }).then(
+      () => queue.say(t(paused ? 'popup.resumed' : 'popup.paused')),
+      (error) => setProblem(problemIn(error)),
     )
   }
   const arrangement: Arrangement = {
@@ -166,6 +170,7 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
               />
             )}
           </div>
+          {problem && <ProblemNote problem={problem} />}
           <QueueFoot paused={paused} pause={pause} showKeys={() => queue.openKeys(true)}>
             <Button kind="quiet" onClick={() => openTab('options.html')}>
               {t('popup.options')}
@@ -179,7 +184,9 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
           </QueueFoot>
         </section>
         <div class="reading" hidden={alone || (!wide && !listHidden)}>
-          {row && <NoticePane key={row.id} row={row} heading={heading} back={wide ? null : back} />}
+          {row && (
+            <NoticePane key={row.id} row={row} heading={heading} back={wide ? null : back} open={show} />
+          )}
           {draft && (
             <article class="pane" aria-labelledby="pane-title">
               {!wide && (

@@ -19,7 +19,7 @@ import { ItemView, OutLink, useTitle } from './item'
 import { useStateWord } from './line'
 import { Messages } from './messages'
 import { shortAddress } from './names'
-import { NoticeFacts } from './panel'
+import { Corrections, NoticeFacts } from './panel'
 
 /** The notice's own words: null while they are read, `erased` after retention, `unreadable` from another version. */
 type Words = Notice | 'erased' | 'unreadable' | null
@@ -48,10 +48,16 @@ function parse(body: string): Notice | 'unreadable' {
   }
 }
 
-type PaneProps = { row: NoticeRow; heading: Ref<HTMLHeadingElement>; back: (() => void) | null }
+type PaneProps = {
+  row: NoticeRow
+  heading: Ref<HTMLHeadingElement>
+  back: (() => void) | null
+  /** Shows another notice. */
+  open: (id: string) => void
+}
 
 /** One notice read through, in one scroll: what happened, decision, item, grounds, evidence, history, messages. */
-export function NoticePane({ row, heading, back }: PaneProps) {
+export function NoticePane({ row, heading, back, open }: PaneProps) {
   const { t, locale } = useText()
   const { outbox } = useWorld()
   const { undoable, closedUntil } = useBeside(row)
@@ -123,6 +129,7 @@ export function NoticePane({ row, heading, back }: PaneProps) {
         <Happened row={row} closedUntil={closedUntil} />
         <NoticeActions key={row.id} row={row} undoable={undoable} />
         <NoticeFacts row={row} />
+        <Corrections row={row} open={open} />
         <Keeping row={row} />
       </header>
       <nav class="pane-contents" aria-label={t('notice.contents')}>

@@ -24,6 +24,7 @@ function NoticePanel({ row, toQueue }: { row: NoticeRow; toQueue: (id: string) =
       {row.decision && <DecisionView decision={row.decision} grounds={row.summary.grounds} />}
       <NoticeActions row={row} undoable={undoable} />
       <NoticeFacts row={row} />
+      <Corrections row={row} open={toQueue} />
       <p class="panel-links">
         <OutLink address={row.summary.permalink}>{t('do.openItem')}</OutLink>
         <a
@@ -36,6 +37,34 @@ function NoticePanel({ row, toQueue }: { row: NoticeRow; toQueue: (id: string) =
           {t('do.openInQueue')}
         </a>
       </p>
+    </>
+  )
+}
+
+/** The notices that this one corrects, or is corrected by: each a way there. */
+export function Corrections({ row, open }: { row: NoticeRow; open: (id: string) => void }) {
+  const { t } = useText()
+  const others = [
+    { words: t('notice.corrects'), id: row.corrects },
+    { words: t('notice.correctedBy'), id: row.correctedBy?.id },
+  ]
+  return (
+    <>
+      {others.map(({ words, id }) =>
+        id ? (
+          <p class="quiet" key={id}>
+            <a
+              href={`queue.html#${id}`}
+              onClick={(event) => {
+                event.preventDefault()
+                open(id)
+              }}
+            >
+              {words}
+            </a>
+          </p>
+        ) : null,
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { draftHandlers } from '../../utils/background/handlers/draft'
 import { noticeHandlers } from '../../utils/background/handlers/notice'
 import { reviewHandlers } from '../../utils/background/handlers/review'
 import { judge } from '../../utils/background/judge'
+import { Foreseen } from '../../utils/background/prepare'
 import { Presses } from '../../utils/background/press'
 import { answer, type Handlers } from '../../utils/background/router'
 import type { Service } from '../../utils/background/service'
@@ -73,7 +74,9 @@ export async function localExtension(rules: Partial<OrganisationRules> = {}) {
     paused: async () => false,
     wakeAt: () => {},
   })
-  const service = { outbox, drafting, presses, worker, drain: () => {}, poll: () => {} } as unknown as Service
+  const foreseen = new Foreseen(outbox)
+  const parts = { outbox, drafting, presses, foreseen, worker, drain: () => {}, poll: () => {} }
+  const service = parts as unknown as Service
   const handlers = {
     ...draftHandlers(service),
     ...noticeHandlers(service),

@@ -50,6 +50,7 @@ const answered = (answers: Record<string, string>, ground: Change['ground'] = {}
   ground: { speech: 'context', ...ground },
   use: { answers: { ...NO_ANSWERS, ...answers } },
 })
+const FIRST = '01900000-0000-7000-8000-000000000001'
 const REASON = 'It reaches many people, and it names a house and a time.'
 
 const TABLE: Record<string, Row[]> = {
@@ -457,7 +458,19 @@ const TABLE: Record<string, Row[]> = {
   ],
   ownCorrection: [
     ['another’s notice', { history: { correctsOwn: false } }, 'block correctsOther corrects'],
-    ['one’s own', { history: { correctsOwn: true } }, null],
+    [
+      'one’s own, without a reason',
+      { history: { correctsOwn: true }, notice: { corrects: FIRST } },
+      'block correction reasons.correction',
+    ],
+    [
+      'one’s own, with one',
+      {
+        history: { correctsOwn: true },
+        notice: { corrects: FIRST, reasons: { correction: 'x'.repeat(20) } },
+      },
+      null,
+    ],
   ],
   bystanders: [
     ['who shared it', { item: { repostedBy: 'Carol' } }, 'block reposterNamed item.repostedBy'],
@@ -601,7 +614,7 @@ const TABLE: Record<string, Row[]> = {
       'a correction of what was decided',
       {
         history: { decidedOnItem: AT, correctsOwn: true },
-        notice: { corrects: '01900000-0000-7000-8000-000000000001' },
+        notice: { corrects: FIRST, reasons: { correction: 'x'.repeat(20) } },
       },
       null,
     ],

@@ -403,9 +403,13 @@ describe('an organisation’s rules', () => {
     const [own, other] = [await enrol(), await enrol()]
     const first = sampleNotice()
     await send(first, own)
-    expect((await send(sampleNotice({ corrects: first.id }), other)).errors).toMatchObject([
-      { code: 'correctsOther' },
+    expect((await send(sampleNotice({ corrects: first.id }), other)).errors).toContainEqual(
+      expect.objectContaining({ code: 'correctsOther' }),
+    )
+    expect((await send(sampleNotice({ corrects: first.id }), own)).errors).toMatchObject([
+      { code: 'correction', pointer: '/reasons/correction' },
     ])
-    expect((await send(sampleNotice({ corrects: first.id }), own)).status).toBe(201)
+    const reasons = { correction: 'The passage was quoted from another post.' }
+    expect((await send(sampleNotice({ corrects: first.id, reasons }), own)).status).toBe(201)
   })
 })

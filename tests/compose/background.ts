@@ -85,6 +85,7 @@ export const VIEW: DraftView = {
   },
   declaration: { version: 3, language: 'en', text: 'I believe in good faith.' },
   earlier: null,
+  corrects: null,
   undoSeconds: 10,
 } as DraftView
 

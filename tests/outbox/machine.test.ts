@@ -25,6 +25,7 @@ const EVENTS: Record<EventType, Event> = {
   again: { type: 'again' },
   decide: { type: 'decide', decision: sampleDecision() },
   withdraw: { type: 'withdraw', reason: 'mistake' },
+  corrected: { type: 'corrected', by: 'n2' },
   accept: { type: 'accept' },
   contest: { type: 'contest' },
   hold: { type: 'hold', reason: 'A court asks for it.' },

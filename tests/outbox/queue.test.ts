@@ -144,13 +144,14 @@ describe('reading', () => {
 })
 
 describe('actions', () => {
-  /** The event of the machine that each action becomes; `mend` makes a copy and moves nothing. */
+  /** The event of the machine that each action becomes; `mend` and `correct` make a copy and move nothing. */
   const EVENT = { undo: 'undo', retry: 'again', arrived: 'arrived', sendAgain: 'again', withdraw: 'withdraw' }
 
   it.each(STATES)('offers in %s nothing that the machine refuses', (state) => {
     for (const undoable of [true, false]) {
       for (const action of actionsOf(sampleRow({ state }), undoable)) {
         if (action === 'mend') expect(['refused', 'uncertain']).toContain(state)
+        else if (action === 'correct') expect(TABLE[state]).toHaveProperty('corrected')
         else expect(TABLE[state]).toHaveProperty(EVENT[action])
       }
     }

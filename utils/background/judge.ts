@@ -20,7 +20,7 @@ export async function judge(
   const parsed = Notice.safeParse(JSON.parse(body))
   const opened = await openConnection(row.connectionId)
   if (!parsed.success || !opened) return null
-  const history = await historyOf(outbox, parsed.data, row.accountId)
+  const history = await historyOf(outbox, parsed.data, row.accountId, parsed.data.corrects)
   const given = { ...history, receivedAt: Date.now() }
   const { blocked, secondReviewer } = assess(parsed.data, given, rulesOf(opened.connection))
   if (blocked[0]) return blocked[0]

@@ -39,6 +39,7 @@ export function rowOf(
     receipt: null,
     decision: null,
     withdrawal: null,
+    corrects: notice.corrects,
     retentionDays: Math.min(...parts.grounds.map(({ retentionDays }) => retentionDays)),
     createdAt: now,
     updatedAt: now,

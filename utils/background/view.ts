@@ -13,11 +13,13 @@ import { knownGrounds } from './catalogue'
 
 /** Everything that the form shows when it opens. */
 export async function viewOf(outbox: Outbox, { row, content }: OpenedDraft): Promise<DraftView> {
-  const [opened, { undoSeconds }, locale, earlier] = await Promise.all([
+  const corrected = row.replaces?.corrects ? row.replaces.noticeId : null
+  const [opened, { undoSeconds }, locale, earlier, corrects] = await Promise.all([
     openConnection(row.connectionId),
     settings.get(),
     uiLocale(),
     row.permalink === null ? undefined : outbox.byPermalink(row.permalink),
+    corrected === null ? undefined : outbox.get(corrected),
   ])
   if (!opened) throw new ProblemError({ code: 'connectionGone' })
   const grounds = await knownGrounds(row.form.grounds)
@@ -32,9 +34,10 @@ export async function viewOf(outbox: Outbox, { row, content }: OpenedDraft): Pro
     connection: opened.connection,
     declaration: declaration(locale),
     earlier:
-      earlier && earlier.state !== 'withdrawn'
+      earlier && earlier.state !== 'withdrawn' && earlier.id !== corrected
         ? { noticeId: earlier.id, state: earlier.state, at: earlier.createdAt }
         : null,
+    corrects: corrects ? { receipt: corrects.receipt?.id ?? corrects.id, at: corrects.createdAt } : null,
     undoSeconds,
   }
 }

@@ -30,6 +30,7 @@ export async function noticeFacts(notice: Notice, organisation: string): Promise
     kind: kinds.size > 1 ? 'both' : [...kinds].join(),
     ...(jurisdictions.length > 0 ? { jurisdictions: joined(jurisdictions) } : {}),
     ...(bare ? {} : { address: await sha256(item.permalink) }),
+    ...(notice.corrects ? { corrects: notice.corrects } : {}),
     organisation: organisation.slice(0, LONGEST),
     madeAt: createdAt,
   }

@@ -2,7 +2,7 @@ import { hasLeft, type NoticeRow } from './row'
 import type { State } from './state'
 
 /** What a reviewer can do with a notice; each is one message to the background. */
-export type Action = 'undo' | 'retry' | 'mend' | 'arrived' | 'sendAgain' | 'withdraw'
+export type Action = 'undo' | 'retry' | 'mend' | 'correct' | 'arrived' | 'sendAgain' | 'withdraw'
 
 const BY_STATE: Record<State, readonly Action[]> = {
   draft: [],
@@ -10,8 +10,8 @@ const BY_STATE: Record<State, readonly Action[]> = {
   inReview: ['retry', 'undo', 'withdraw'],
   queued: ['retry', 'undo', 'withdraw'],
   sending: ['withdraw'],
-  delivered: ['withdraw'],
-  decided: ['withdraw'],
+  delivered: ['correct', 'withdraw'],
+  decided: ['correct', 'withdraw'],
   refused: ['mend', 'retry', 'withdraw'],
   uncertain: ['arrived', 'sendAgain', 'mend', 'withdraw'],
   withdrawn: [],

@@ -22,6 +22,7 @@ export type Event =
   | { type: 'again' }
   | { type: 'decide'; decision: Decision }
   | { type: 'withdraw'; reason: string }
+  | { type: 'corrected'; by: string }
   | { type: 'accept' }
   | { type: 'contest' }
   | { type: 'hold'; reason: string }
@@ -67,10 +68,17 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
     lost: 'uncertain',
     withdraw: 'sending',
   },
-  delivered: { decide: 'decided', withdraw: 'withdrawn', hold: 'delivered', release: 'delivered' },
+  delivered: {
+    decide: 'decided',
+    withdraw: 'withdrawn',
+    corrected: 'delivered',
+    hold: 'delivered',
+    release: 'delivered',
+  },
   decided: {
     decide: 'decided',
     withdraw: 'withdrawn',
+    corrected: 'decided',
     accept: 'decided',
     contest: 'decided',
     hold: 'decided',
@@ -173,6 +181,8 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
       return { leaseUntil: null, problem: null }
     case 'withdraw':
       return { withdrawal: { reason: event.reason, at: now, told: !hasLeft(row) } }
+    case 'corrected':
+      return { correctedBy: { id: event.by, at: now } }
     case 'accept':
       return { answer: { kind: 'accepted', at: now } }
     case 'contest':
@@ -211,7 +221,7 @@ function erased({ evidence, decision, withdrawal, problem, summary }: NoticeRow,
 }
 
 /** Goes nowhere: the notice stands where it stood, and what it waits for stays as it is. */
-const ASIDE: readonly EventType[] = ['accept', 'contest', 'hold', 'release', 'erase']
+const ASIDE: readonly EventType[] = ['corrected', 'accept', 'contest', 'hold', 'release', 'erase']
 
 /**
  * A withdrawn notice does not go on: with the withdrawal itself, or with the answer that it came too early for, it

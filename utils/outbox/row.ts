@@ -37,6 +37,10 @@ export type NoticeRow = {
   withdrawal: { reason: string; at: number; told: boolean } | null
   /** What the reviewer thinks of the decision: accepted, or contested by a complaint (DSA Article 20). */
   answer?: { kind: 'accepted' | 'contested'; at: number } | null
+  /** The delivered notice that this one corrects. */
+  corrects?: string | null
+  /** The notice that corrects this one, once the backend has it. */
+  correctedBy?: { id: string; at: number } | null
   /** Days that its content is kept after it has come to an end; older notices have none. */
   retentionDays?: number
   /** Its content is kept beyond that, and why. */

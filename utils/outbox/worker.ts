@@ -217,8 +217,18 @@ export class Worker {
     const { outbox } = this.parts
     for (let row: NoticeRow | undefined = sent; row?.state === 'sending'; row = await outbox.get(sent.id)) {
       const { event, more } = this.#event(row, outcome)
-      if (await outbox.step(row, event, facts(row, more), this.#now())) return
+      if (await outbox.step(row, event, facts(row, more), this.#now())) {
+        if (event.type === 'receipt') await this.#corrected(row)
+        return
+      }
     }
+  }
+
+  /** The backend has a correction: the notice that it corrects says so from now on. */
+  async #corrected({ id, corrects }: NoticeRow): Promise<void> {
+    const { outbox } = this.parts
+    const old = corrects ? await outbox.get(corrects) : undefined
+    if (old) await outbox.step(old, { type: 'corrected', by: id }, facts(old, { by: id }), this.#now())
   }
 
   #event(row: NoticeRow, outcome: Outcome): { event: Event; more: Record<string, string> } {

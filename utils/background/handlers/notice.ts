@@ -1,6 +1,7 @@
 import { noteConnection } from '../../connectors/connections'
 import type { EvidenceStatus, Form } from '../../messages'
 import { Notice } from '../../notice'
+import { actionsOf } from '../../outbox/actions'
 import type { Event } from '../../outbox/machine'
 import type { NoticeRow } from '../../outbox/row'
 import { ProblemError } from '../../problem'
@@ -67,6 +68,9 @@ export function noticeHandlers({
 
     async 'notice.edit'({ noticeId }) {
       const row = await find(noticeId)
+      const copies = ['mend', 'correct'] as const
+      if (!actionsOf(row, false).some((action) => copies.some((one) => one === action)))
+        throw new ProblemError({ code: row.erasedAt ? 'noticeErased' : 'noticeMoved' })
       const body = await outbox.body(noticeId)
       if (body === undefined) throw new ProblemError({ code: 'noticeErased' })
       const notice = Notice.parse(JSON.parse(body))
@@ -111,8 +115,13 @@ function formOf(notice: Notice): Form {
     })),
     goodFaith: false,
     reference: notice.reference ?? '',
-    ...(notice.reasons ? { reasons: notice.reasons } : {}),
+    ...(notice.reasons ? { reasons: lasting(notice.reasons) } : {}),
   }
+}
+
+/** What was said of an earlier correction or decision is not said of the next one. */
+function lasting({ correction: _, decidedBefore: __, ...reasons }: Record<string, string>) {
+  return reasons
 }
 
 function evidenceOf({ evidence, item }: Notice): EvidenceStatus {

@@ -25,6 +25,8 @@ export const compose = {
     'compose.showAll': 'Show all {count} characters',
     'compose.media_one': '{count} medium',
     'compose.media_other': '{count} media',
+    'compose.corrects':
+      'This corrects your notice {receipt} of {ago}. Both stay; the platform sees what was wrong.',
     'compose.earlier': 'You reported this {ago}: {state}.',
     'compose.evidence.capturing': 'Capturing',
     'compose.evidence.sealed': 'Captured {time} · sealed · {size}',
@@ -160,6 +162,8 @@ export const compose = {
     'compose.media_few': '{count} медиафайла',
     'compose.media_many': '{count} медиафайлов',
     'compose.media_other': '{count} медиафайла',
+    'compose.corrects':
+      'Это исправляет ваше уведомление {receipt} ({ago}). Оба остаются; платформа видит, что было неверно.',
     'compose.earlier': 'Вы сообщили об этом {ago}: {state}.',
     'compose.evidence.capturing': 'Сохранение',
     'compose.evidence.sealed': 'Сохранено {time} · запечатано · {size}',
@@ -300,6 +304,8 @@ export const compose = {
     'compose.showAll': 'Барлық {count} таңбаны көрсету',
     'compose.media_one': '{count} медиафайл',
     'compose.media_other': '{count} медиафайл',
+    'compose.corrects':
+      'Бұл {receipt} хабарламаңызды түзетеді ({ago}). Екеуі де қалады; платформа не қате болғанын көреді.',
     'compose.earlier': 'Бұл туралы {ago} хабарладыңыз: {state}.',
     'compose.evidence.capturing': 'Сақталуда',
     'compose.evidence.sealed': '{time} сақталды · мөрленді · {size}',

@@ -88,6 +88,7 @@ export const en = {
   'problem.reviewerNamed':
     'This names you. Your organisation answers for the notice; your name is not needed in it.',
   'problem.correctsOther': 'The notice that this one corrects is not one of yours. Make it anew.',
+  'problem.correction': 'This corrects an earlier notice. Say what was wrong in it: the platform sees both.',
   'problem.phoneNumber':
     'This seems to hold a telephone number. If the notice does not need it, take it out.',
   'problem.mailAddress': 'This seems to hold an e-mail address. If the notice does not need it, take it out.',
