@@ -164,14 +164,15 @@ const mimeOf = (block: Uint8Array) =>
 
 /** The sort-friendly form of an address: its host's parts turned round, its query in order. */
 function surtOf(uri: string): string {
-  if (!/^https?:/i.test(uri) || !URL.canParse(uri)) return uri.toLowerCase()
-  const url = new URL(uri.toLowerCase())
+  if (!/^https?:/i.test(uri) || !URL.canParse(uri)) return uri
+  const url = new URL(uri)
   url.searchParams.sort()
   const host = url.hostname
     .replace(/^www\d*\./, '')
     .split('.')
     .reverse()
-  return `${host.join(',')}${url.port ? `:${url.port}` : ''})${url.pathname}${url.search}`
+    .join(',')
+  return `${host}${url.port ? `:${url.port}` : ''})${url.pathname}${url.search}`.toLowerCase()
 }
 
 const Package = z.object({

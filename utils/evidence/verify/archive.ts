@@ -127,9 +127,9 @@ async function gunzip(member: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
 
 /** The sort-friendly form of an address, as indexes of web archives have it (SURT). */
 export function surt(uri: string): string {
-  if (!/^https?:/i.test(uri) || !URL.canParse(uri)) return uri.toLowerCase()
-  const url = new URL(uri.toLowerCase())
+  if (!/^https?:/i.test(uri) || !URL.canParse(uri)) return uri
+  const url = new URL(uri)
   url.searchParams.sort()
   const host = url.hostname.replace(/^www\d*\./, '').split('.')
-  return `${host.reverse().join(',')}${url.port && `:${url.port}`})${url.pathname}${url.search}`
+  return `${host.reverse().join(',')}${url.port && `:${url.port}`})${url.pathname}${url.search}`.toLowerCase()
 }
