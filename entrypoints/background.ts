@@ -13,6 +13,7 @@ import { answer, answerLine } from '../utils/background/router'
 import { createService } from '../utils/background/service'
 import { keepPolling, keepSweeping, onAlarms } from '../utils/background/wake'
 import { browser } from '../utils/browser'
+import { reviewsWaiting } from '../utils/reviews-waiting'
 import { syncScripts } from '../utils/scripts'
 import { settings } from '../utils/settings'
 
@@ -50,6 +51,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void syncScripts())
     browser.permissions.onRemoved.addListener(() => void syncScripts())
     settings.watch(() => void showBadge(outbox))
+    reviewsWaiting.watch(() => void showBadge(outbox))
 
     void keepPolling()
     void keepSweeping()

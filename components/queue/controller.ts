@@ -3,6 +3,7 @@ import { healthOf } from '../../utils/outbox/health'
 import type { NoticeRow } from '../../utils/outbox/row'
 import type { Outbox } from '../../utils/outbox/store'
 import { useText } from '../text'
+import { useReviewsWaiting } from '../use-reviews-waiting'
 import { useSettings } from '../use-settings'
 import type { KeyRequest, QueueWorld } from './around'
 import { type Command, commandOf, isTyping } from './keys'
@@ -37,6 +38,7 @@ export function useQueueController(outbox: Outbox) {
   const connections = useConnections()
   const settings = useSettings()
   const online = useOnline()
+  const reviews = useReviewsWaiting()
   const now = useNow(CLOCK)
   const [search, setSearch] = useState<Search>({ query: '', state: null })
   const found = useSearch(outbox, search, version)
@@ -55,8 +57,8 @@ export function useQueueController(outbox: Outbox) {
   }, [queue, connections, found, search])
   const paused = settings?.paused ?? false
   const health = useMemo(
-    () => queue && healthOf(queue, connections, { paused, online }),
-    [queue, connections, paused, online],
+    () => queue && healthOf(queue, connections, { paused, online, reviews }),
+    [queue, connections, paused, online, reviews],
   )
   const title = ({ name, lines }: ListSection) =>
     name === 'hits'

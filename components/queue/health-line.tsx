@@ -4,11 +4,14 @@ import { Ago } from '../controls/ago'
 import { useText } from '../text'
 import { why } from './names'
 
-/** One line: how the way to the backend is, how many wait, when the last decision came. */
-export function HealthLine({ health }: { health: Health | null }) {
+/**
+ * One line: how the way to the backend is, how many wait, when the last decision came. `link`: what is to be reviewed
+ * is on another page.
+ */
+export function HealthLine({ health, link = false }: { health: Health | null; link?: boolean }) {
   const { t, locale } = useText()
   if (!health) return <p class="health" data-tone="quiet" />
-  const { way, connection, waiting, decidedAt } = health
+  const { way, connection, waiting, reviews, decidedAt } = health
   return (
     <p class="health" data-tone={health.tone} role="status">
       <span class="health-dot" aria-hidden="true" />
@@ -17,6 +20,18 @@ export function HealthLine({ health }: { health: Health | null }) {
           {t(`health.${way}`, { name: connection?.name ?? '', why: why(t, connection?.problem?.code) })}
         </span>
         {' · '}
+        {reviews > 0 && (
+          <>
+            {link ? (
+              <a href="queue.html" target="_blank" rel="noreferrer">
+                {t('health.reviews', { count: reviews })}
+              </a>
+            ) : (
+              t('health.reviews', { count: reviews })
+            )}
+            {' · '}
+          </>
+        )}
         {waiting > 0 ? t('health.waiting', { count: waiting }) : t('health.idle')}
         {decidedAt !== null && (
           <span title={exact(decidedAt, locale)}>

@@ -92,7 +92,7 @@ export function Popup({ outbox }: { outbox: Outbox }) {
     <QueueContext.Provider value={queue.world}>
       <header class="popup-head">
         <h1 class="unseen">{t('queue.title')}</h1>
-        <HealthLine health={queue.health} />
+        <HealthLine health={queue.health} link />
         <div class="popup-bar">
           <Button kind="primary" onClick={report} aria-keyshortcuts="r">
             {t('popup.report')}

@@ -59,6 +59,16 @@ describe('four eyes', () => {
     expect((await state(id, 'inReview')).state).toBe('inReview')
     expect(await atBackend(id)).toBe(0)
     const opened = await queue()
+    // Counted where one looks first: the badge, and the first line of the popup.
+    const worker = await on.app.worker()
+    await until(
+      () => worker.evaluate(() => chrome.action.getBadgeText({})),
+      (text) => text === '1',
+      'the badge',
+    )
+    const popup = await on.app.open(on.app.url('popup.html'))
+    await popup.locator('.health').getByText('1 to review').waitFor()
+    await popup.close()
     await opened.locator('.review-line').first().click()
     await opened.getByRole('heading', { name: 'Your word', exact: true }).waitFor()
     await opened.getByText('Forty accounts post advertisement').first().waitFor()

@@ -100,7 +100,7 @@ describe('the popup', () => {
     ['refused', ['Mend', 'Send as it is', 'Withdraw…']],
     ['uncertain', ['It arrived', 'Send again', 'Mend', 'Withdraw…']],
     ['queued', ['Try now', 'Withdraw…']],
-    ['delivered', ['Withdraw…']],
+    ['delivered', ['Correct…', 'Withdraw…']],
     ['withdrawn', []],
   ] as const)('offers for a notice that is %s: %j', async (state, expected) => {
     const withdrawal = state === 'withdrawn' ? { reason: 'wrong post', at: 1, told: true } : null

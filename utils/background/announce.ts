@@ -4,6 +4,7 @@ import { translator, uiLocale } from '../i18n'
 import type { NoticeRow } from '../outbox/row'
 import { NEEDS_REVIEWER } from '../outbox/state'
 import { itemState, type Outbox } from '../outbox/store'
+import { reviewsWaiting } from '../reviews-waiting'
 import { tellTabs } from '../scripts'
 import { settings } from '../settings'
 
@@ -37,17 +38,18 @@ export function announcer(outbox: () => Outbox): (row?: NoticeRow) => void {
 
 /** The badge: how many things need the reviewer, in figures; with pause and broken connections in its title. */
 export async function showBadge(outbox: Outbox): Promise<void> {
-  const [counts, connections, { paused }, locale] = await Promise.all([
+  const [counts, connections, { paused }, reviews, locale] = await Promise.all([
     outbox.counts(),
     listConnections(),
     settings.get(),
+    reviewsWaiting.get(),
     uiLocale(),
   ])
   const needs = NEEDS_REVIEWER.reduce((sum, state) => sum + counts[state], 0)
   const broken = connections.filter(
     ({ problem }) => problem?.code === 'signInAgain' || problem?.code === 'apiGone',
   ).length
-  const count = needs + broken
+  const count = needs + broken + reviews
   const t = translator(locale)
   const title = count > 0 ? t('badge.needs', { count }) : paused ? t('badge.paused') : t('badge.quiet')
   await browser.action.setBadgeBackgroundColor({ color: count > 0 ? '#b3261e' : '#555b63' })

@@ -12,6 +12,7 @@ import { judge } from './judge'
 import { Foreseen } from './prepare'
 import { Presses } from './press'
 import { refreshAccounts } from './refresh'
+import { readReviews } from './reviews'
 import { createSealing } from './sealing'
 import { wakeAt } from './wake'
 
@@ -65,6 +66,7 @@ export function createService() {
     void feed
       .poll()
       .then(() => refreshAccounts(outbox))
+      .then(() => readReviews())
       .catch((error: unknown) => console.error('feed', error))
   }
 

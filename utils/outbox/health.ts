@@ -9,6 +9,8 @@ export type Health = {
   /** The connection that `way` speaks of. */
   connection: Connection | null
   waiting: number
+  /** Notices of colleagues that wait for this person's word. */
+  reviews: number
   decidedAt: number | null
 }
 
@@ -21,7 +23,7 @@ export function needsReviewer({ problem }: Connection): boolean {
 export function healthOf(
   { counts, decidedAt }: Pick<Queue, 'counts' | 'decidedAt'>,
   connections: readonly Connection[] | null,
-  { paused, online }: { paused: boolean; online: boolean },
+  { paused, online, reviews = 0 }: { paused: boolean; online: boolean; reviews?: number },
 ): Health {
   const waiting = counts.held + counts.queued + counts.sending
   const troubled = connections?.find(needsReviewer) ?? connections?.find(({ problem }) => problem !== null)
@@ -35,5 +37,5 @@ export function healthOf(
     return connection.kind === 'practice' ? ['practice', 'quiet'] : ['connected', 'good']
   }
   const [name, tone] = way()
-  return { tone, way: name, connection, waiting, decidedAt }
+  return { tone, way: name, connection, waiting, reviews, decidedAt }
 }

@@ -37,6 +37,8 @@ export const queue = {
     'health.trouble': '{name}: {why}',
     'health.waiting_one': '{count} waiting',
     'health.waiting_other': '{count} waiting',
+    'health.reviews_one': '{count} to review',
+    'health.reviews_other': '{count} to review',
     'health.idle': 'nothing waits',
     'health.decision': 'last decision {ago}',
 
@@ -190,6 +192,10 @@ export const queue = {
     'health.waiting_few': 'ждут {count}',
     'health.waiting_many': 'ждут {count}',
     'health.waiting_other': 'ждут {count}',
+    'health.reviews_one': '{count} на проверку',
+    'health.reviews_few': '{count} на проверку',
+    'health.reviews_many': '{count} на проверку',
+    'health.reviews_other': '{count} на проверку',
     'health.idle': 'ничего не ждёт',
     'health.decision': 'последнее решение {ago}',
 
@@ -338,6 +344,8 @@ export const queue = {
     'health.trouble': '{name}: {why}',
     'health.waiting_one': '{count} күтуде',
     'health.waiting_other': '{count} күтуде',
+    'health.reviews_one': '{count} тексеруге',
+    'health.reviews_other': '{count} тексеруге',
     'health.idle': 'күтетін ештеңе жоқ',
     'health.decision': 'соңғы шешім {ago}',
 
