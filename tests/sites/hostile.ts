@@ -1,7 +1,7 @@
 import { all } from '../../utils/sites/dom'
 import { type EveryItem, readEvery } from '../../utils/sites/every'
-import { readFields } from '../../utils/sites/fields'
 import { createFinder } from '../../utils/sites/find'
+import { readItem } from '../../utils/sites/read'
 import type { Site } from '../../utils/sites/site'
 
 /** Runs in a page or in a document of a test: hostile pages made of a site's own hooks, and what goes wrong on them. */
@@ -186,32 +186,50 @@ export function fuzz(
   return { wrong, items: found, links }
 }
 
+/** Of what the many nodes of a heavy item are: plain ones, the site's own hooks, or one in the other. */
+export type Kind = 'plain' | 'hooks' | 'deep'
+
 /**
  * The longest that reading one item, as a press does it, takes (ms) when `count` nodes stand in it beside
  * its own, and a hundred shadow roots one in the other.
  */
-export function heavy(site: Pick<Site, 'find' | 'read'>, html: string, count: number): number {
+export function heavy(site: Pick<Site, 'find' | 'read'>, html: string, count: number, kind: Kind): number {
   document.body.innerHTML = html
-  const finder = createFinder(site.find)
-  const root = all(document, finder.union).find((node) => finder.ruleOf(node))
+  const first = createFinder(site.find)
+  const root = all(document, first.union).find((node) => first.ruleOf(node))
   if (!root) return 0
+  const next = random(count)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
+  const { attributes, classes, tags } = hooksOf(site)
   let depth: Element | ShadowRoot = root
+  let into: Element = root
   for (let made = 0; made < count; made++) {
     if (made % 1000 === 0) {
       const host = document.createElement('div')
       depth.append(host)
       depth = host.attachShadow({ mode: 'open' })
     }
-    const node = document.createElement(made % 3 ? 'span' : 'div')
-    node.textContent = 'Words '
-    root.append(node)
+    const node = document.createElement(
+      kind === 'hooks' ? pick([...tags, 'a', 'time', 'span', 'div']) : 'span',
+    )
+    if (kind === 'hooks') {
+      const [name, value] = attributes.length ? pick(attributes) : ['title', 'x']
+      node.setAttribute(name ?? 'title', value ?? '')
+      if (classes.length) node.className = pick(classes)
+    }
+    node.append('Words ')
+    into.append(node)
+    // Deeper a browser's own layout gives up.
+    if (kind === 'deep') into = made % 400 === 0 ? root : node
   }
   root.getBoundingClientRect()
   let best = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 3; tries++) {
+  const find = { ...site.find }
+  delete find.sign
+  for (let tries = 0; tries < 6; tries++) {
+    globalThis.flagpostPressed = { nonce: 'x', root }
     const start = performance.now()
-    const found = finder.owner(root)
-    if (found) readFields(finder, found, site.read, location.href)
+    readItem({ nonce: 'x', target: { by: 'action' }, find, read: site.read }, document)
     best = Math.min(best, performance.now() - start)
   }
   document.body.replaceChildren()

@@ -23,7 +23,8 @@ type Parts = {
  * Nothing is kept but weakly: when the page drops an item, its action goes with it.
  */
 export function createDecorator({ doc, setup, press }: Parts) {
-  const finder = createFinder(setup.find)
+  const find = () => createFinder(setup.find)
+  const { union } = find()
   const byRoot = new WeakMap<Element, Decoration & { may: () => boolean }>()
   const byHost = new WeakMap<EventTarget, Decoration>()
 
@@ -33,6 +34,7 @@ export function createDecorator({ doc, setup, press }: Parts) {
       ...action,
       root,
       permalink: () => {
+        const finder = find()
         const found = finder.owner(root)
         return found?.root === root ? (finder.link(found, location.href)?.permalink ?? null) : null
       },
@@ -47,16 +49,16 @@ export function createDecorator({ doc, setup, press }: Parts) {
   }
 
   function pressed(decoration: Decoration) {
-    const found = finder.owner(decoration.root)
+    const found = find().owner(decoration.root)
     if (found) press(found, decoration)
   }
 
   function place(root: Element): Decoration | null {
+    const finder = find()
     const rule = finder.ruleOf(root)
-    const old = byRoot.get(root)
     const spot = rule && !rule.quoted && finder.bar({ root, rule, quoted: false })
     if (!spot) return null
-    const decoration = old ?? make(root)
+    const decoration = byRoot.get(root) ?? make(root)
     if (parentOf(decoration.host) !== spot.bar) {
       if (!decoration.may()) return null
       decoration.fit(spot.bar)
@@ -66,14 +68,15 @@ export function createDecorator({ doc, setup, press }: Parts) {
   }
 
   return {
-    finder,
+    find,
+    union,
     place,
     pressed,
     byHost: (target: EventTarget | null) => (target ? byHost.get(target) : undefined),
     of: (root: Element) => byRoot.get(root),
     ours: (node: Node) => byHost.has(node),
     clear() {
-      for (const root of all(doc, finder.union)) byRoot.get(root)?.host.remove()
+      for (const root of all(doc, union)) byRoot.get(root)?.host.remove()
     },
   }
 }

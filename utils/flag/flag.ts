@@ -64,7 +64,7 @@ export function startFlag(doc: Document = document): void {
 
   /** Focus for a moment on a link whose address the page fills in only then. */
   function wake(found: Found) {
-    const link = found.rule.wake && parts?.finder.owned(found, found.rule.wake)[0]
+    const link = found.rule.wake && parts?.find().owned(found, found.rule.wake)[0]
     if (link) HTMLElement.prototype.focus.call(link, { preventScroll: true })
   }
 
@@ -99,7 +99,6 @@ function decorateAll(
 ) {
   const { sign } = setup.find
   const decorator = createDecorator({ doc, setup, press })
-  const { finder } = decorator
   const near = createNear({
     place: decorator.place,
     ask: (permalinks) => ask('page.states', { permalinks }),
@@ -107,7 +106,7 @@ function decorateAll(
   })
   const feed = watch({
     doc,
-    union: finder.union,
+    union: decorator.union,
     attributes: setup.find.watch,
     visit(root) {
       if (!alive()) globalThis.flagpostFlag?.stop()

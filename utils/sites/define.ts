@@ -1,3 +1,4 @@
+import type { ItemKind } from '../notice'
 import { classOf } from './grammar'
 import type { ItemRule, PermalinkRule, ReadRules, Route, Site } from './site'
 
@@ -9,13 +10,19 @@ export type RouteDeclaration = Omit<Route, 'fits' | 'host' | 'query' | 'canonica
   canonical?: string
 }
 
+/** An item as a site file declares it. `not`: what matches `root` and is no item; `also`: other kinds that it may be. */
+export type ItemDeclaration = Omit<ItemRule, 'kinds'> & { not?: string; also?: ItemKind[] }
+
 export type SiteDeclaration = Omit<Site, 'find'> & {
-  find: Omit<Site['find'], 'routes' | 'items' | 'watch'> & {
+  find: Omit<Site['find'], 'routes' | 'items' | 'watch' | 'union' | 'ignore'> & {
     routes: RouteDeclaration[]
-    /** `not`: what matches `root` and is no item. */
-    items: (ItemRule & { not?: string })[]
+    items: ItemDeclaration[]
+    ignore?: string
   }
 }
+
+/** Matches nothing. */
+const NOTHING = ':not(*)'
 
 /**
  * A declaration made ready for the interpreter: patterns become regular expressions once, here, so that the script
@@ -30,6 +37,8 @@ export function defineSite(declaration: SiteDeclaration): Site {
       ...find,
       routes: find.routes.map((one) => route(one, find.origin)),
       items,
+      union: items.map(({ root }) => root).join() || NOTHING,
+      ignore: find.ignore ?? NOTHING,
       watch: watched(items),
     },
     read: Object.fromEntries(Object.entries(read).map(([kind, rules]) => [kind, fields(rules)])),
@@ -68,9 +77,10 @@ function watched(items: ItemRule[]): string[] {
   return [...new Set(['href', ...rules.flatMap(({ from }) => (from?.[0] === '@' ? [from.slice(1)] : []))])]
 }
 
-function item({ not, ...rule }: ItemRule & { not?: string }): ItemRule {
+function item({ not, also = [], ...rule }: ItemDeclaration): ItemRule {
   return {
     ...rule,
+    kinds: [rule.kind, ...also],
     root: not ? `:is(${rule.root}):not(${not})` : rule.root,
     permalink: rule.permalink.map(alternative),
   }

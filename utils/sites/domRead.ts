@@ -6,6 +6,10 @@ const textContent = /* @__PURE__ */ getter<string | null>(Element.prototype, 'te
 export const textOf = (node: Node): string => textContent(node) ?? ''
 export const lastChildOf = /* @__PURE__ */ getter<Node | null>(Node.prototype, 'lastChild')
 export const previousOf = /* @__PURE__ */ getter<Node | null>(Node.prototype, 'previousSibling')
+export const firstChildOf = /* @__PURE__ */ getter<Element | null>(Element.prototype, 'firstElementChild')
+export const nextOf = /* @__PURE__ */ getter<Element | null>(Element.prototype, 'nextElementSibling')
+/** How many elements lie in one. */
+export const sizeOf = (node: Element): number => Element.prototype.getElementsByTagName.call(node, '*').length
 export const nameOf = /* @__PURE__ */ getter<string>(Element.prototype, 'localName')
 export const dataOf = /* @__PURE__ */ getter<string>(CharacterData.prototype, 'data')
 export const titleOf = /* @__PURE__ */ getter<string>(Document.prototype, 'title')

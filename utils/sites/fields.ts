@@ -1,8 +1,9 @@
 import { MAX_TEXT } from '../limits'
 import type { Item, ItemKind, Media } from '../notice'
 import { all, attribute, closest, contains, documentOf, matches, rootOf } from './dom'
+import { type Excerpt, excerptOf } from './excerpt'
 import type { Finder, Found } from './find'
-import { isRoot, itemsIn, nodesRound } from './items'
+import { itemsIn, nodesRound } from './items'
 import { readJson } from './json'
 import { type Context, line, parserOf, webAddress } from './parsers'
 import { readText } from './readText'
@@ -12,19 +13,48 @@ import type { Alternative, MediaRule, ReadRules, Site } from './site'
 const MAX_MEDIA = 100
 /** Pieces of one text. */
 const MAX_PARTS = 200
+/** Nodes that are looked at for all the texts of one item; a post has some hundreds. */
+const MOST_NODES = 5000
 
-/** Reads one item as it stands now. A field that no alternative gives for certain is null and named in `missing`. */
-export function readFields(finder: Finder, found: Found, rules: Site['read'], page: string): Item {
-  const link = finder.link(found, page)
-  const kind = link?.kind ?? found.rule.kind
-  return createReader(finder, found, link, page, readRules(rules, kind)).item(kind)
+/**
+ * Reads one item as it stands now. A field that no alternative gives for certain is null and named in `missing`.
+ * `given`: the item stands in an excerpt already. `used` gets a note of which alternative gave each field.
+ */
+export function readFields(
+  finder: Finder,
+  { rule, quoted, ...whole }: Found,
+  rules: Site['read'],
+  page: string,
+  given?: Excerpt['original'],
+  used: string[] = [],
+): Item {
+  const { root, original } = given ? { root: whole.root, original: given } : excerptOf(whole.root)
+  const found = { root, rule, quoted }
+  const links = rule.permalink.map(
+    (one) => () => finder.link({ ...found, rule: { ...rule, permalink: [one] } }, page),
+  )
+  const link = firstOf(links, 'permalink', used)
+  const kind = link?.kind ?? rule.kind
+  return createReader(finder, found, link, page, readRules(rules, kind), original, used).item(kind)
+}
+
+/** The first value that is there; notes in `used` which place gave it, or that none did. */
+function firstOf<T>(list: readonly (() => T | null)[], field: string, used: string[]): T | null {
+  for (const [place, value] of list.entries()) {
+    const got = value()
+    if (got === null) continue
+    used.push(`${field}.${place}`)
+    return got
+  }
+  if (list.length > 0) used.push(`${field}.none`)
+  return null
 }
 
 /** The item that the page's own address names, from what the document says of it; null where nobody knows how. */
 export function readPageItem(finder: Finder, rules: Site['read'], doc: Document, page: string): Item | null {
   const link = parseLink(finder.rules, page, page)
   if (!link || !rules.page) return null
-  const rule = { kind: link.kind, root: 'html', permalink: [], bar: [] }
+  const rule = { kind: link.kind, kinds: [link.kind], root: 'html', permalink: [], bar: [] }
   return createReader(finder, { root: rootOf(doc), rule, quoted: false }, link, page, rules.page).item(
     link.kind,
   )
@@ -101,15 +131,30 @@ export function judge(item: Item): Item {
   return { ...item, missing, read: missing.length === 0 ? 'full' : sure ? 'partial' : 'none' }
 }
 
-function createReader(finder: Finder, found: Found, link: Link | null, page: string, rules: ReadRules) {
-  const doc = documentOf(found.root)
+/** `original`: the node on the page for a node of the excerpt that stands for the item. */
+function createReader(
+  finder: Finder,
+  found: Found,
+  link: Link | null,
+  page: string,
+  rules: ReadRules,
+  original?: Excerpt['original'],
+  used: string[] = [],
+) {
+  const shown = original ?? ((node: Element) => node)
+  const doc = documentOf(shown(found.root))
   const context: Context = { rules: finder.rules, page }
-  const foreign = (node: Element) => (node !== found.root && isRoot(finder, node)) || finder.hidden(node)
+  const budget = { nodes: MOST_NODES }
+  let roots: Set<Element> | null = null
+  const foreign = (node: Element) => {
+    roots ??= new Set(itemsIn(finder, found).map(({ root }) => shown(root)))
+    return roots.has(node) || finder.hidden(node)
+  }
 
   function value(one: Alternative, node: Element): string | null {
     const from = one.from ?? 'text'
     let got: string | null
-    if (from === 'text') got = line(readText(node, { limit: 2000, foreign }).text)
+    if (from === 'text') got = words(node)
     else if (from === 'address') got = page
     else if (from[0] === '@') got = attribute(node, from.slice(1))
     else {
@@ -121,11 +166,18 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
     return got && certain(got)
   }
 
+  /** One line; what goes on beyond any line is not known. */
+  function words(node: Element): string | null {
+    const { text, cut } = readText(shown(node), { limit: 2000, foreign, budget })
+    return cut ? null : line(text)
+  }
+
   /** Nodes that an alternative may be read from; of the whole document only if the document names this very item. */
   function nodes(one: Alternative, handle: string | null): Element[] {
     if (one.doc) return named(one.doc.same, one.doc.from, one.doc.part) ? all(doc, one.at) : []
     if (rules.same && !one.from?.startsWith('json:')) return one.at ? pageNodes(one.at) : [found.root]
-    if (one.around) return nodesRound(finder, found, one.around, one.at)
+    // Round a huge item nobody looks.
+    if (one.around) return original ? [] : nodesRound(finder, found, one.around, one.at)
     const nodes = one.from?.startsWith('json:') ? all(doc, one.at) : finder.nodes(found, one)
     return one.ofAuthor ? nodes.filter((node) => handle !== null && namesAuthor(node, handle)) : nodes
   }
@@ -154,42 +206,57 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
     return !!url && url.pathname.split('/').some((part) => decoded(part).replace(/^@/, '') === handle)
   }
 
-  function first(list: Alternative[] | undefined, handle: string | null = null): string | null {
-    for (const one of list ?? []) {
-      for (const node of nodes(one, handle)) {
-        const got = value(one, node)
-        if (got !== null) return got
-      }
+  function first(field: keyof ReadRules, handle: string | null = null): string | null {
+    const list = (rules[field] ?? []) as Alternative[]
+    return firstOf(
+      list.map((one) => () => firstIn(one, handle)),
+      field,
+      used,
+    )
+  }
+
+  function firstIn(one: Alternative, handle: string | null): string | null {
+    for (const node of nodes(one, handle)) {
+      const got = value(one, node)
+      if (got !== null) return got
     }
     return null
   }
 
-  function text(): { text: string | null; truncated: boolean } {
-    for (const one of rules.text ?? []) {
-      const list = nodes(one, null)
-      if (list.length === 0) continue
-      if (one.from && one.from !== 'text') {
-        const got = list.map((node) => value(one, node)).find(Boolean)
-        if (got) return { text: got.slice(0, MAX_TEXT), truncated: got.length > MAX_TEXT }
-        continue
-      }
-      const outer = one.each ? outermost(list).slice(0, MAX_PARTS) : list.slice(0, 1)
-      const parts = outer.map((node) =>
-        readText(node, { limit: MAX_TEXT, skip: rules.textSkip, keep: rules.textKeep, foreign }),
-      )
-      const whole = parts
-        .map((part) => part.text)
-        .filter(Boolean)
-        .join('\n')
-      if (certain(whole) === null) continue
-      const more = !!rules.textMore && finder.owned(found, rules.textMore).length > 0
-      if (whole)
-        return {
-          text: whole.slice(0, MAX_TEXT),
-          truncated: more || whole.length > MAX_TEXT || parts.some(({ cut }) => cut),
-        }
+  type Text = { text: string | null; truncated: boolean }
+
+  function text(): Text {
+    const list = rules.text ?? []
+    const got = firstOf<Text>(
+      list.map((one) => () => textIn(one)),
+      'text',
+      used,
+    )
+    return got ?? { text: null, truncated: false }
+  }
+
+  function textIn(one: Alternative): Text | null {
+    const list = nodes(one, null)
+    if (list.length === 0) return null
+    if (one.from && one.from !== 'text') {
+      const got = list.map((node) => value(one, node)).find(Boolean)
+      return got ? { text: got.slice(0, MAX_TEXT), truncated: got.length > MAX_TEXT } : null
     }
-    return { text: null, truncated: false }
+    const outer = one.each ? outermost(list).slice(0, MAX_PARTS) : list.slice(0, 1)
+    const parts = outer.map((node) =>
+      readText(shown(node), { limit: MAX_TEXT, skip: rules.textSkip, keep: rules.textKeep, foreign, budget }),
+    )
+    const whole = parts
+      .map((part) => part.text)
+      .filter(Boolean)
+      .join('\n')
+    if (certain(whole) === null) return null
+    const more = !!rules.textMore && finder.owned(found, rules.textMore).length > 0
+    const lost = !!original && !!one.each
+    return {
+      text: whole.slice(0, MAX_TEXT),
+      truncated: more || lost || whole.length > MAX_TEXT || parts.some(({ cut }) => cut),
+    }
   }
 
   function media(): Media[] {
@@ -245,24 +312,24 @@ function createReader(finder: Finder, found: Found, link: Link | null, page: str
   }
 
   function item(kind: ItemKind): Item {
-    const handle = first(rules.authorHandle)?.slice(0, 300) ?? null
-    const time = first(rules.time)
-    const audience = first(rules.audience)
+    const handle = first('authorHandle')?.slice(0, 300) ?? null
+    const time = first('time')
+    const audience = first('audience')
     return judge({
       ...emptyItem(finder.rules.id, kind, link?.permalink ?? null),
-      platformId: first(rules.platformId)?.slice(0, 200) ?? null,
+      platformId: first('platformId')?.slice(0, 200) ?? null,
       author: {
-        name: first(rules.authorName, handle)?.slice(0, 500) ?? null,
+        name: first('authorName', handle)?.slice(0, 500) ?? null,
         handle,
         address: authorAddress(handle),
       },
       time,
-      timeText: time ? null : (first(rules.timeText)?.slice(0, 200) ?? null),
+      timeText: time ? null : (first('timeText')?.slice(0, 200) ?? null),
       ...text(),
       media: media(),
-      language: first(rules.language)?.slice(0, 35) ?? null,
+      language: first('language')?.slice(0, 35) ?? null,
       quotes: quotes(),
-      repostedBy: first(rules.repostedBy)?.slice(0, 500) ?? null,
+      repostedBy: first('repostedBy')?.slice(0, 500) ?? null,
       sponsored: has(rules.sponsored),
       edited: has(rules.edited),
       audience: audience === 'public' || audience === 'limited' ? audience : null,

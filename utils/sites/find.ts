@@ -5,20 +5,45 @@ import type { Alternative, FindRules, ItemRule, PermalinkRule } from './site'
 /** An item on the page. `quoted`: it lies in another one and has no action of its own. */
 export type Found = { root: Element; rule: ItemRule; quoted: boolean }
 
+/** A root, and what was looked up of it in one go. */
+type At = { root: Element; rule?: ItemRule | 0; quotes?: Element[] }
 export type Finder = ReturnType<typeof createFinder>
 
+/** Of more nodes than this for one field nobody has to see any: a page that has them means harm. */
+const MOST = 500
+
 /**
- * Finds one site's items in a document. Nothing is kept: every answer is read from the page as it is now, because
- * virtual lists recycle their nodes.
+ * Finds one site's items in a document, in one look at it: what is looked up is kept while the page cannot change, so
+ * each task makes its own finder. From one to the next nothing is kept, because virtual lists recycle their nodes.
  */
 export function createFinder(rules: FindRules) {
-  /** Matches every root of an item (and roots that turn out to hold none). */
-  const union = rules.items.map(({ root }) => root).join() || ':not(*)'
-  const hidden = (node: Element) => !!rules.ignore && !!closest(node, rules.ignore)
+  /** By node: the nearest root. */
+  const known = new Map<Element, At | null>()
+  const { union } = rules
+  const hidden = (node: Element) => !!closest(node, rules.ignore)
+
+  /** The nearest root, by the selectors; each node is looked at once, for a look can be dear (`:has` in huge pages). */
+  function nearest(node: Element | null): At | null | undefined {
+    const path: Element[] = []
+    let at: At | null | undefined
+    for (; node && at === undefined; node = parentOf(node)) {
+      at = known.get(node)
+      path.push(node)
+      if (at === undefined && matches(node, union)) at = { root: node }
+    }
+    for (const one of path) known.set(one, at ?? null)
+    return at
+  }
+
+  /** Nodes below a root that match, of those that `fits` takes. */
+  const below = (root: Element, selector: string, fits: (node: Element) => boolean) =>
+    all(root, selector)
+      .slice(0, MOST)
+      .filter((node) => !hidden(node) && fits(node))
 
   /** Nodes in a root and in no root within it. */
   const direct = (root: Element, selector: string) =>
-    all(root, selector).filter((node) => closest(node, union) === root && !hidden(node))
+    below(root, selector, (node) => nearest(node)?.root === root)
 
   /** The rule of a root, or null if it is none: a root that needs a mark must own one. */
   function ruleOf(root: Element): ItemRule | null {
@@ -33,7 +58,7 @@ export function createFinder(rules: FindRules) {
     const quotes: Element[] = []
     if (!rule.split) return quotes
     const { mark, fence, stop } = rule.split
-    for (const node of direct(root, mark).slice(1)) {
+    for (const node of direct(root, mark).slice(1, 9)) {
       if (quotes.some((quote) => contains(quote, node))) continue
       let quote = node
       for (let up = parentOf(node); up && up !== root; up = parentOf(up)) {
@@ -45,35 +70,32 @@ export function createFinder(rules: FindRules) {
     return quotes
   }
 
-  /** The item that a node belongs to: its nearest. `known`: roots looked up in the same go over many nodes. */
-  function owner(node: Element | null, known = new Map<Element, ItemRule | null>()): Found | null {
-    for (let root = closest(node, union); root; root = closest(parentOf(root), union)) {
-      const rule = known.get(root) ?? ruleOf(root)
-      known.set(root, rule)
+  /** The item that a node belongs to: its nearest. */
+  function owner(node: Element | null): Found | null {
+    for (let at = nearest(node); at; at = nearest(parentOf(at.root))) {
+      const { root } = at
+      at.rule ??= ruleOf(root) ?? 0
+      const { rule } = at
       if (!rule) continue
-      const quote = rule.split && splits(root, rule).find((one) => contains(one, node))
-      return quote ? { root: quote, rule, quoted: true } : { root, rule, quoted: !!rule.quoted }
+      at.quotes ??= splits(root, rule)
+      const quote = at.quotes.find((one) => contains(one, node))
+      return { root: quote ?? root, rule, quoted: !!(quote || rule.quoted) }
     }
     return null
   }
 
   /** Nodes of the item itself (not of items in it) that match; the root, if the selector is empty. */
-  function owned(item: Found, selector: string): Element[] {
-    if (!selector) return [item.root]
-    const known = new Map()
-    return all(item.root, selector).filter((node) => !hidden(node) && owner(node, known)?.root === item.root)
-  }
+  const owned = ({ root }: Found, selector: string): Element[] =>
+    selector ? below(root, selector, (node) => owner(node)?.root === root) : [root]
 
   /** Nodes in nested items of one kind (comments), not in what is quoted. */
-  function inner(item: Found, kind: string, selector: string): Element[] {
-    const known = new Map()
-    return all(item.root, selector).filter((node) => {
-      let at = owner(node, known)
-      if (hidden(node) || at?.root === item.root) return false
-      while (at && at.root !== item.root && at.rule.kind === kind) at = owner(parentOf(at.root), known)
-      return at?.root === item.root
+  const inner = ({ root }: Found, kind: string, selector: string): Element[] =>
+    below(root, selector, (node) => {
+      let at = owner(node)
+      if (at?.root === root) return false
+      while (at && at.root !== root && at.rule.kind === kind) at = owner(parentOf(at.root))
+      return at?.root === root
     })
-  }
 
   const nodes = (item: Found, one: Alternative) =>
     one.within ? inner(item, one.within, one.at) : owned(item, one.at)
@@ -86,8 +108,7 @@ export function createFinder(rules: FindRules) {
 
   /** An attribute or the page's address; texts are for `fields.ts`. */
   function raw(one: Alternative, node: Element, page: string): string | null {
-    const value =
-      one.from === 'address' ? page : one.from?.[0] === '@' ? attribute(node, one.from.slice(1)) : null
+    const value = one.from === 'address' ? page : attribute(node, `${one.from}`.slice(1))
     return value && narrow(one, value, page)
   }
 
@@ -104,7 +125,7 @@ export function createFinder(rules: FindRules) {
     const values: Record<string, string> = {}
     for (const name in one.parts) {
       const value = first(item, one.parts[name] as Alternative, page)
-      if (value === null) return null
+      if (!value) return null
       values[name] = value
     }
     return values
@@ -118,25 +139,20 @@ export function createFinder(rules: FindRules) {
 
   /** The item's canonical permalink with its parts, or null: then nobody guesses. `page`: the page's address. */
   function link(item: Found, page: string): Link | null {
-    const kinds = [item.rule.kind, ...(item.rule.also ?? [])]
     for (const one of item.rule.permalink) {
-      const own = one.reference && partsIn(item, one, page)
-      if (own)
-        return {
-          kind: item.rule.kind,
-          permalink: print(one.reference as string, own),
-          holder: null,
-          parts: own,
-        }
+      const parts = one.reference && partsIn(item, one, page)
+      if (parts) {
+        const permalink = print(one.reference as string, parts)
+        return { kind: item.rule.kind, permalink, holder: null, parts }
+      }
       for (const href of candidates(item, one, page)) {
-        let hit = href === null ? null : parseLink(rules, href, page)
-        if (hit && one.holder) hit = hit.holder ? parseLink(rules, hit.holder, page) : null
-        if (!hit || !kinds.includes(hit.kind)) continue
-        const { agree } = one
+        const found = href && parseLink(rules, href, page)
+        const hit = found && one.holder ? found.holder && parseLink(rules, found.holder, page) : found
         if (
-          !agree ||
-          Object.keys(agree).every(
-            (part) => first(item, agree[part] as Alternative, page) === hit.parts[part],
+          hit &&
+          item.rule.kinds.includes(hit.kind) &&
+          Object.entries(one.agree ?? {}).every(
+            ([part, where]) => first(item, where, page) === hit.parts[part],
           )
         )
           return hit

@@ -1,4 +1,4 @@
-import { all, closest, contains, matches, parentOf } from './dom'
+import { all, closest, contains, parentOf } from './dom'
 import type { Finder, Found } from './find'
 
 /** All items of a document or in an element, quoted ones too; what the script in the page never needs. */
@@ -25,9 +25,6 @@ export function nodesRound(finder: Finder, item: Found, around: string, selector
   if (!holder || all(holder, finder.union).some((root) => !contains(item.root, root))) return []
   return all(holder, selector).filter((node) => !contains(item.root, node) && !finder.hidden(node))
 }
-
-/** Is it an item's root? Another item's text ends there. */
-export const isRoot = (finder: Finder, node: Element) => matches(node, finder.union) && !!finder.ruleOf(node)
 
 /** Quotes that have no root of their own. */
 function quotesOf(finder: Finder, { root, rule }: Found): Found[] {

@@ -18,6 +18,8 @@ export type TextRules = {
   keep?: string | undefined
   /** Subtrees that belong to somebody else. */
   foreign?: (node: Element) => boolean
+  /** How many nodes may be looked at, also by those who read other texts. */
+  budget?: { nodes: number }
 }
 
 /**
@@ -25,17 +27,17 @@ export type TextRules = {
  * alternative text, blocks and `<br>` give line breaks. `cut`: the limit (characters) ended it.
  */
 export function readText(root: Element, rules: TextRules): { text: string; cut: boolean } {
-  const { limit, foreign } = rules
+  const { limit, foreign, budget = { nodes: MAX_NODES } } = rules
   const skip = rules.skip ? `${NEVER},${rules.skip}` : NEVER
   const out = createLines(limit)
   const stack: (Node | number)[] = [root]
-  for (let seen = 0; stack.length; ) {
+  while (stack.length) {
     const node = stack.pop() as Node | number
     if (typeof node === 'number') {
       out.lineBreak(node)
       continue
     }
-    if (out.full() || ++seen > MAX_NODES) return { text: out.text(), cut: true }
+    if (out.full() || --budget.nodes < 0) return { text: out.text(), cut: true }
     if (typeOf(node) === 3) out.add(dataOf(node), keepsLines(node))
     if (!isElement(node)) continue
     const element = node

@@ -67,8 +67,8 @@ export type Route = {
 /** How one kind of item stands on the page. */
 export type ItemRule = {
   kind: ItemKind
-  /** Other kinds that its link may turn out to be (a reel in the feed). */
-  also?: ItemKind[]
+  /** Kinds that its link may turn out to be (a reel in the feed), its own among them. */
+  kinds: ItemKind[]
   /** Roots of the item. */
   root: string
   /**
@@ -104,8 +104,12 @@ export type FindRules = {
   /** The page is this software only if this is in it. */
   sign?: string
   /** Whatever lies in one of these is not there at all (decoys). */
-  ignore?: string
+  ignore: string
+  /** Matches every root of an item, and roots that turn out to hold none. */
+  union: string
   routes: Route[]
+  /** Kinds that this platform links from their own item alone (elsewhere only a link round a time stands for one). */
+  sure?: ItemKind[]
   /** Attributes from which permalinks are read. */
   watch: string[]
   items: ItemRule[]
