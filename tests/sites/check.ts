@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Page as Tab } from 'playwright-core'
+import { SITES, siteById } from '../../utils/sites'
 import type { EveryItem } from '../../utils/sites/every'
 import type { EveryAsk } from '../../utils/sites/target'
 import { type App, launch } from '../support/app'
@@ -34,9 +35,11 @@ export async function createChecker(): Promise<Checker> {
   let at = await open()
 
   async function read(page: Page, change?: (argument: string) => void, argument = ''): Promise<EveryItem[]> {
-    if (!page.site) return []
     shown = page
     await at.tab.goto(page.pageUrl, { waitUntil: 'domcontentloaded', timeout: READ_WITHIN })
+    // Software that any host may run is known by its marks.
+    page.site ??= siteById((await at.tab.evaluate(signedAs, SIGNS)) ?? '')
+    if (!page.site) throw new Error(`no site for ${new URL(page.pageUrl).host}`)
     if (change) {
       await at.tab.evaluate('globalThis.__name = (named) => named')
       await at.tab.evaluate(change, argument)
@@ -78,6 +81,13 @@ function within<T>(work: Promise<T>): Promise<T> {
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
+
+const SIGNS = SITES.flatMap(({ find }) =>
+  find.origin === 'self' && find.sign ? [{ id: find.id, sign: find.sign }] : [],
+)
+/** Runs in the page, alone. */
+const signedAs = (signs: { id: string; sign: string }[]) =>
+  signs.find(({ sign }) => document.querySelector(sign))?.id ?? null
 
 /** As `captureItem` does it, with the other question. Runs in a page of the extension. */
 async function everyIn({ tabId, ask }: { tabId: number; ask: EveryAsk }): Promise<EveryItem[]> {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { SITES, siteById, siteFor } from '../../utils/sites'
+import { basename, join, resolve } from 'node:path'
+import { siteById, siteFor } from '../../utils/sites'
 import type { Site } from '../../utils/sites/site'
 
 /** Saved pages of others, beside the repository; absent in a plain clone. */
@@ -41,12 +41,14 @@ export type Page = {
 
 type Json = Record<string, unknown>
 
-function json(file: string): Json {
+/** The object in a JSON file, or why there is none. */
+function json(file: string): Json | string {
+  if (!existsSync(file)) return `${basename(file)} is missing`
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return value && typeof value === 'object' ? (value as Json) : {}
+    return value && typeof value === 'object' ? (value as Json) : `${basename(file)} holds no object`
   } catch {
-    return {}
+    return `${basename(file)} is no JSON`
   }
 }
 
@@ -56,22 +58,29 @@ export function siteOfPage(address: string, platform: string): Site | null {
   return siteFor(address) ?? (named?.find.origin === 'self' ? named : null)
 }
 
-function savedPage(folder: string, platform: string, file: string): Page | null {
-  const name = file.replace(/\.html$/, '')
+/** A saved page, or why it cannot be looked at. */
+function savedPage(folder: string, group: string, file: string): Page | string {
+  const name = file.replace(/\.html?$/, '')
   const about = join(folder, `${name}.json`)
-  const { pageUrl, platform: told } = json(about)
-  if (typeof pageUrl !== 'string' || !/^https?:/.test(pageUrl) || !URL.canParse(pageUrl)) return null
-  const software = typeof told === 'string' && SITES.some(({ find }) => find.id === told) ? told : platform
+  const told = json(about)
+  if (typeof told === 'string') return told
+  const { pageUrl, platform, items } = told
+  if (typeof pageUrl !== 'string' || !URL.canParse(pageUrl) || !/^https?:/.test(pageUrl))
+    return `${name}.json has no pageUrl with http or https`
+  if (!Array.isArray(items)) return `${name}.json has no list of items`
+  const software = typeof platform === 'string' && siteById(platform) ? platform : group
+  const site = siteOfPage(pageUrl, software)
   return {
-    name: `${platform}/${name}`,
-    platform,
+    name: `${group}/${name}`,
+    platform: site?.find.id ?? software,
     pageUrl,
     legacy: name.startsWith('legacy-'),
     html: readFileSync(join(folder, file)),
-    site: siteOfPage(pageUrl, software),
+    site,
     expected: () => {
-      const { items } = json(about)
-      return Array.isArray(items) ? items.filter((one) => one && typeof one === 'object') : []
+      const again = json(about)
+      const list = typeof again === 'string' ? [] : again.items
+      return Array.isArray(list) ? list.filter((one) => one && typeof one === 'object') : []
     },
   }
 }
@@ -82,18 +91,28 @@ export function madePage(name: string, site: Site, pageUrl: string, html: string
   return { name, platform, pageUrl, legacy: false, html: Buffer.from(html), site, expected: () => [] }
 }
 
-/** The saved pages `PLATFORM/NAME.html` of a folder that say in `NAME.json` where they were saved. */
-export function savedPages(folder: string): Page[] {
-  return readdirSync(folder)
+/** The saved pages of a folder, and those of its files that are none, each with the reason. */
+export type Saved = { pages: Page[]; skipped: { file: string; why: string }[] }
+
+/** Every page NAME.html in a folder and in its folders that says in its `NAME.json` where it was saved. */
+export function savedIn(folder: string): Saved {
+  const groups = readdirSync(folder)
     .sort()
-    .filter((platform) => statSync(join(folder, platform)).isDirectory())
-    .flatMap((platform) =>
-      readdirSync(join(folder, platform))
-        .sort()
-        .filter((file) => file.endsWith('.html'))
-        .flatMap((file) => savedPage(join(folder, platform), platform, file) ?? []),
-    )
+    .filter((group) => statSync(join(folder, group), { throwIfNoEntry: false })?.isDirectory())
+  const saved: Saved = { pages: [], skipped: [] }
+  for (const group of ['', ...groups]) {
+    const place = join(folder, group)
+    const files = readdirSync(place).filter((file) => /\.html?$/.test(file))
+    for (const file of files.sort()) {
+      const page = savedPage(place, group || basename(resolve(folder)), file)
+      if (typeof page === 'string') saved.skipped.push({ file: join(group, file), why: page })
+      else saved.pages.push(page)
+    }
+  }
+  return saved
 }
+
+export const savedPages = (folder: string): Page[] => savedIn(folder).pages
 
 /** White space collapsed, the first 80 characters: how texts are compared. */
 export const brief = (text: unknown) =>

@@ -1,3 +1,5 @@
+import { KINDS } from './kinds'
+
 /** Small pages of our own, in the structure that the facts and the platforms' sources name: what no saved page shows. */
 export type Small = { site: string; page: string; html: string; items: Record<string, unknown>[] }
 
@@ -345,4 +347,5 @@ export const SMALL: Record<string, Small> = {
     html: '<main></main>',
     items: [{ permalink: 'https://www.snapchat.com/spotlight/W7_ab', handle: 'ada', kind: 'video' }],
   },
+  ...KINDS,
 }

@@ -29,6 +29,8 @@ const AT = {
   /** Own pictures are buttons (they open); the picture of a link card is none. */
   picture: 'button [data-expoimage] img[src*="/img/feed_"]',
   video: 'video',
+  title: 'meta[property="og:title"]',
+  words: 'head:has(> meta[property="og:type"][content="article"]) > meta[property="og:description"]',
   /** The line above a reposted post. */
   reposter: 'a[href^="/profile/"][aria-pressed]:has(svg + div [dir="auto"])',
 }
@@ -63,6 +65,7 @@ export const bluesky = defineSite({
     version: 1,
     origin: 'https://bsky.app',
     hosts: ['bsky.app', 'main.bsky.dev', 'staging.bsky.app'],
+    sure: ['post'],
     routes: [
       {
         kind: 'post',
@@ -133,6 +136,24 @@ export const bluesky = defineSite({
         { kind: 'video', at: AT.video, from: '@src', poster: '@poster', alt: '@aria-label' },
       ],
       repostedBy: [{ at: AT.reposter, from: '@href', part: 'who' }],
+    },
+    /** A post's page as the server sends it, before anything is drawn. */
+    page: {
+      same: { at: 'meta[property="og:url"]', from: '@content' },
+      authorHandle: [
+        { at: AT.title, from: '@content', match: '{name:lazy} (@{value:who})' },
+        { at: '', from: 'address', part: 'who' },
+      ],
+      authorName: [{ at: AT.title, from: '@content', match: '{value:lazy} (@{who:who})' }],
+      profile: '/profile/{handle}',
+      time: [
+        {
+          at: 'meta:is([property="article:published_time"], [name="article:published_time"])',
+          from: '@content',
+          parse: 'iso',
+        },
+      ],
+      text: [{ at: AT.words, from: '@content' }],
     },
   },
 })

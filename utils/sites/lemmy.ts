@@ -39,6 +39,7 @@ export const lemmy = defineSite({
     origin: 'self',
     hosts: [],
     sign: '#app.lemmy-site, #app:has(.lemmy-site)',
+    sure: ['post', 'comment'],
     routes: [
       {
         kind: 'comment',

@@ -7,22 +7,24 @@ import { defineSite } from './define'
  */
 const AT = {
   /** The update; its urn is the one that LinkedIn's own links use (of a repost: the repost's). */
-  update: '.feed-shared-update-v2[data-urn^="urn:li:activity:"]',
+  update: '.feed-shared-update-v2[data-urn]:not([data-urn^="urn:li:aggregate"])',
   comment: 'article.comments-comment-entity[data-id^="urn:li:comment:"]',
   guest: 'article[data-activity-urn]',
   /** What an update hands on with words of its own: a second head and text in a frame. It carries no id. */
   reshared: '.update-components-mini-update-v2__reshared-content, .feed-shared-mini-update-v2',
   actor:
-    '.update-components-actor__title [dir] > span[aria-hidden="true"], .update-components-actor__title > span:first-child span[aria-hidden="true"]',
+    '.update-components-actor__title [dir] > span[aria-hidden="true"], .update-components-actor__title > span:first-child span[aria-hidden="true"], :is(.update-components-actor__title, .update-components-actor__name) > span[aria-hidden="true"]',
   actorLink: 'a.update-components-actor__meta-link[href]',
   when: '.update-components-actor__sub-description > span[aria-hidden="true"]',
-  text: '.update-components-update-v2__commentary',
+  /** Some builds link the time to the update. */
+  selfLink: ':is(.update-components-actor__sub-description, [data-urn]) > a[href*="/feed/update/"]',
+  text: '.update-components-update-v2__commentary, .feed-shared-text',
   more: '.feed-shared-inline-show-more-text__see-more-less-toggle',
   bar: '.feed-shared-social-action-bar',
   /** The line above: who reposted. */
   reposter:
     '.update-components-header__text-view a[href*="/in/"], .update-components-header__text-view a[href*="/company/"]',
-  picture: '.update-components-image img, .update-components-carousel img',
+  picture: '.update-components-image img, .update-components-carousel img, .feed-shared-image img',
   video: '.update-components-linkedin-video video, .update-components-video video',
   document: '.update-components-document__container',
   /** Guests: names and pictures by test and tracking ids. */
@@ -36,6 +38,21 @@ const AT = {
 }
 
 const URN = { at: '', from: '@data-urn', match: 'urn:li:activity:{value:num}' } as const
+/** What is shared under another kind of urn keeps it. */
+const shared = (type: string) => ({
+  at: '',
+  make: `/feed/update/urn:li:${type}:{id}/`,
+  parts: { id: { at: '', from: '@data-urn', match: `urn:li:${type}:{value:num}` } as const },
+})
+/** A comment's urn names its update in one of two ways; addresses have the shorter. */
+const comment = (update: string) => ({
+  at: '',
+  make: '/feed/update/urn:li:activity:{post}/?commentUrn=urn:li:comment:(activity:{post},{own})',
+  parts: {
+    post: { at: '', from: '@data-id', match: `urn:li:comment:(${update}:{value:num},{own:num})` } as const,
+    own: { at: '', from: '@data-id', match: `urn:li:comment:(${update}:{post:num},{value:num})` } as const,
+  },
+})
 const GUEST = { at: '', from: '@data-activity-urn', match: 'urn:li:activity:{value:num}' } as const
 /** An update by its urn alone, where no class is as it was: who, and which; its text is doubled beyond telling. */
 const BARE = '[role="article"][data-urn^="urn:li:activity:"]:not([class*="feed-shared"])'
@@ -84,13 +101,13 @@ export const linkedin = defineSite({
       {
         kind: 'post',
         root: `${AT.update}, ${BARE}`,
-        permalink: [{ at: '', make: ACTIVITY, parts: { id: URN } }],
+        permalink: [{ at: '', make: ACTIVITY, parts: { id: URN } }, ...['ugcPost', 'share'].map(shared)],
         bar: [{ at: AT.bar, put: 'append' }],
       },
       {
         kind: 'comment',
         root: AT.comment,
-        permalink: [],
+        permalink: ['activity', 'urn:li:activity'].map(comment),
         bar: [{ at: '.comments-comment-social-bar--cr, .comments-comment-social-bar', put: 'append' }],
       },
       {
@@ -117,6 +134,7 @@ export const linkedin = defineSite({
         { at: AT.guestActor },
         { at: `${BARE_ACTOR} span[dir] > span[aria-hidden="true"]` },
       ],
+      time: [{ at: `${AT.selfLink} time[datetime]`, from: '@datetime', parse: 'iso' }],
       timeText: [
         { at: AT.when, match: '{value:lazy} •{rest:rest}' },
         { at: AT.when, match: '{value:lazy} •' },
@@ -135,6 +153,7 @@ export const linkedin = defineSite({
       ],
       repostedBy: [{ at: AT.reposter }],
       quotes: [{ at: '', make: ACTIVITY, parts: { id: FEATURED } }],
+      sponsored: '[data-urn^="urn:li:sponsored"]',
     },
     comment: {
       platformId: [{ at: '', from: '@data-id' }],

@@ -19,7 +19,7 @@ const AT = {
   row: 'shreddit-comment-action-row',
   credit: '[slot="credit-bar"]',
   /** old.reddit.com: a post or a comment. */
-  thing: '.thing[data-fullname]:is([data-permalink], :has(> .entry a.bylink))',
+  thing: '.thing:is([data-permalink], [data-fullname]:has(> .entry a.bylink))',
   promoted: '.promoted',
   buttons: 'ul.flat-list.buttons',
   md: '.usertext-body .md',
@@ -37,6 +37,7 @@ export const reddit = defineSite({
     version: 1,
     origin: 'https://www.reddit.com',
     hosts: ['reddit.com', '*.reddit.com'],
+    sure: ['comment'],
     routes: [
       {
         kind: 'comment',

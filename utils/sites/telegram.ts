@@ -141,7 +141,10 @@ export const telegram = defineSite({
         { kind: 'image', at: bare('a[href][style*="background-image"]'), from: '@style', parse: 'style' },
         {
           kind: 'video',
-          at: bare('a[href^="https://t.me/"]:is(:has(> i[style*="background-image"]), :has(video))'),
+          // The card of a link to another channel has a title.
+          at: bare(
+            'a[href^="https://t.me/"]:is(:has(> i[style*="background-image"]), :has(video)):not(:has([dir="auto"]))',
+          ),
           in: 'video',
           from: '@src',
         },

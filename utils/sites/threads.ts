@@ -10,7 +10,8 @@ const AT = {
   quoted: '[data-pressable-container] [data-pressable-container]',
   link: 'a[href*="/post/"]:has(time[datetime])',
   author: 'a[href^="/@"][role="link"]',
-  text: 'span[dir="auto"]:not(a *):not(button *):not([role="button"] *):not(:has(time))',
+  /** The first words that stand neither in the head (names and badges: the row with the time) nor under the actions. */
+  text: 'span[dir="auto"]:not(a *, button *, [role="button"] *, [role="link"] *):not(:has(time, a[href^="/@"][role="link"])):not(div:not([data-pressable-container]):is(:has(> a > time), :has(> * > a > time)) *):not(div:has(> div:first-child > [role="button"]):has(> div:nth-child(2) > [role="button"]) ~ *, div:has(> div:first-child > [role="button"]):has(> div:nth-child(2) > [role="button"]) ~ * *)',
   picture: 'picture img, img[srcset]',
   data: 'script[type="application/json"][data-sjs]',
 }
@@ -62,7 +63,7 @@ export const threads = defineSite({
       authorHandle: [{ at: AT.link, from: '@href', part: 'user' }],
       profile: '/@{handle}',
       time: [{ at: 'time[datetime]', from: '@datetime', parse: 'iso' }],
-      text: [{ at: AT.text, each: true }],
+      text: [{ at: AT.text }],
       media: [
         { kind: 'image', at: AT.picture, from: '@src', alt: '@alt' },
         { kind: 'video', at: 'video', from: '@src', poster: '@poster' },

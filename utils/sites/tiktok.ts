@@ -73,8 +73,14 @@ export const tiktok = defineSite({
       media: [{ kind: 'video', at: AT.player, in: 'video', from: '@src', poster: '@poster' }],
     },
     page: {
-      authorHandle: [{ at: AT.data, from: 'json:id={id}>author.uniqueId' }],
-      authorName: [{ at: AT.data, from: 'json:id={id}>author.nickname' }],
+      authorHandle: [
+        { at: AT.data, from: 'json:id={id}>author.uniqueId' },
+        { at: '', from: 'address', part: 'user' },
+      ],
+      authorName: [
+        { at: AT.data, from: 'json:id={id}>author.nickname' },
+        { at: AT.data, from: 'json:uniqueId={user}>nickname' },
+      ],
       profile: '/@{handle}',
       time: [{ at: AT.data, from: 'json:id={id}>createTime', parse: 'seconds' }],
       text: [{ at: AT.data, from: 'json:id={id}>desc' }],

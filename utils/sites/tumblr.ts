@@ -20,6 +20,7 @@ export const tumblr = defineSite({
     version: 1,
     origin: 'https://www.tumblr.com',
     hosts: ['tumblr.com', '*.tumblr.com'],
+    sure: ['post'],
     routes: [
       {
         kind: 'post',

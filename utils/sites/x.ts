@@ -8,7 +8,7 @@ const AT = {
   post: 'article[data-testid="tweet"]',
   /** Every post has one; a second one in the same article is that of the post it quotes. */
   name: '[data-testid="User-Name"]',
-  avatar: '[data-testid^="UserAvatar-Container-"]',
+  avatar: '[data-testid^="UserAvatar-Container-"]:not([data-testid$="-unknown"])',
   /** The time in the link to the post; in a quote the time has no link. */
   link: 'a[href*="/status/"]:has(> time)',
   photoLink: 'a[href*="/status/"][href*="/photo/"], a[href*="/status/"][href$="/analytics"]',
@@ -22,10 +22,16 @@ const AT = {
   video: '[data-testid="videoPlayer"]',
   /** Posts that are paid for have it, and no time. */
   advert: 'article:not(:has(time)) [data-testid="placementTracking"]',
+  title: 'meta[property="og:title"]',
+  /** Older pages put the words in quotation marks, and nobody can tell whose. */
+  words:
+    'head:has(> meta[property="og:type"][content="article"]) > meta[property="og:description"]:not([content^="\u201c"])',
   /** The line above a reposted post. */
   reposter: 'a:has([data-testid="socialContext"]), [data-testid="socialContext"] a',
 }
 
+/** The name's own link; where a reader's language has none, what the picture is called. */
+const NAMED = { at: `${AT.name} a[href]`, from: '@href', part: 'user' } as const
 const USER = { at: AT.avatar, from: '@data-testid', match: 'UserAvatar-Container-{value:word}' } as const
 const NO_USER = {
   user: 'i home explore notifications messages search settings compose jobs login tos privacy hashtag intent share'.split(
@@ -78,7 +84,7 @@ export const x = defineSite({
   },
   read: {
     post: {
-      authorHandle: [USER, { at: `${AT.name} a[href]`, from: '@href', part: 'user' }],
+      authorHandle: [NAMED, USER],
       authorName: [{ at: `${AT.name} [dir]` }],
       profile: '/{handle}',
       time: [{ at: 'time[datetime]', from: '@datetime', parse: 'iso' }],
@@ -91,6 +97,24 @@ export const x = defineSite({
       ],
       repostedBy: [{ at: AT.reposter, from: '@href', part: 'user' }],
       sponsored: AT.advert,
+    },
+    /** A page as the server sends it to who runs no script. */
+    page: {
+      same: { at: 'meta[property="og:url"]', from: '@content' },
+      authorName: [{ at: AT.title, from: '@content', match: '{value:lazy} (@{user:word}){rest:rest}' }],
+      authorHandle: [
+        { at: AT.title, from: '@content', match: '{name:lazy} (@{value:word}){rest:rest}' },
+        { at: '', from: 'address', part: 'user' },
+      ],
+      profile: '/{handle}',
+      text: [{ at: AT.words, from: '@content' }],
+      media: [
+        {
+          kind: 'image',
+          at: 'meta[property="og:image"][content*="pbs.twimg.com/media/"]',
+          from: '@content',
+        },
+      ],
     },
   },
 })

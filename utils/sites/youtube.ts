@@ -20,8 +20,9 @@ const AT = {
   /** The watch page; its attribute follows the video that plays. */
   watch: 'ytd-watch-flexy[video-id]',
   title: 'ytd-watch-metadata #title h1',
-  owner: 'ytd-watch-metadata ytd-video-owner-renderer #channel-name a[href]',
-  buttons: 'ytd-watch-metadata #top-level-buttons-computed',
+  oldTitle: 'ytd-video-primary-info-renderer h1.title',
+  owner: 'ytd-video-owner-renderer #channel-name a[href]',
+  buttons: ':is(ytd-watch-metadata, ytd-video-primary-info-renderer) #top-level-buttons-computed',
   /** The Short that plays. */
   short: 'ytd-reel-video-renderer[is-active]',
 }
@@ -38,6 +39,7 @@ export const youtube = defineSite({
     version: 1,
     origin: 'https://www.youtube.com',
     hosts: ['www.youtube.com', 'm.youtube.com', 'youtube.com', 'music.youtube.com'],
+    sure: ['comment'],
     routes: [
       {
         kind: 'comment',
@@ -127,7 +129,7 @@ export const youtube = defineSite({
           doc: { same: 'meta[itemprop="identifier"]', from: '@content', part: 'v' },
         },
       ],
-      text: [{ at: AT.title }],
+      text: [{ at: AT.title }, { at: AT.oldTitle }],
       media: [{ kind: 'video', at: 'video.html5-main-video', from: '@src', poster: '@poster' }],
     },
     page: {
