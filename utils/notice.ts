@@ -279,6 +279,11 @@ export const AccountAnswer = z.object({
   maxEvidenceBytes: z.number().int().min(1),
   /** What the organisation asks of its reviewers; without it the defaults hold. */
   rules: OrganisationRules.optional(),
+  /** The raw Ed25519 key (base64url) that packs of site rules of this backend are signed with. */
+  siteKey: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
 })
 export type AccountAnswer = z.infer<typeof AccountAnswer>
 

@@ -6,6 +6,7 @@ import type { Database } from '../database'
 import type { EvidenceStore } from '../evidence-store'
 import { HttpProblem } from '../problem'
 import type { Signer } from '../receipts'
+import { sitePackOf } from '../sites'
 import { evidenceRoutes } from './evidence'
 import { noticeRoutes } from './notices'
 import { openApi } from './openapi'
@@ -29,11 +30,17 @@ export function api(parts: Parts): Hono<Env> {
     }),
   )
 
+  /** With the account comes the key that rules of sites are signed with here. */
+  async function siteKey() {
+    const pack = await sitePackOf(parts.db)
+    return pack ? { siteKey: pack.key } : {}
+  }
+
   app.get('/openapi.json', (c) => c.json(openApi(BACKEND.version, MAX_EVIDENCE)))
   app.post('/enrolments/:code', async (c) => {
     const used = await useEnrolment(parts.db, c.req.param('code'))
     if (!used) throw new HttpProblem(404, 'This enrolment link is unknown, used or over. Ask for a new one.')
-    return c.json({ token: used.token, account: accountAnswer(used.account) })
+    return c.json({ token: used.token, account: { ...accountAnswer(used.account), ...(await siteKey()) } })
   })
 
   app.use(async (c, next) => {
@@ -43,7 +50,12 @@ export function api(parts: Parts): Hono<Env> {
     c.set('account', account)
     await next()
   })
-  app.get('/account', (c) => c.json(accountAnswer(c.get('account'))))
+  app.get('/account', async (c) => c.json({ ...accountAnswer(c.get('account')), ...(await siteKey()) }))
+  app.get('/sites', async (c) => {
+    const pack = await sitePackOf(parts.db)
+    if (!pack) throw new HttpProblem(404, 'This backend hands out no rules of sites.')
+    return c.body(pack.text, 200, { 'content-type': 'application/json' })
+  })
   app.route('/evidence', evidenceRoutes(parts))
   app.route('/', noticeRoutes(parts))
   app.route('/', reviewRoutes(parts))

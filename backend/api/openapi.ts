@@ -20,6 +20,14 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: ProblemAnswer } },
 })
 
+/** The envelope of a signed pack; see `utils/grounds/signed.ts`. */
+const SignedPack = z.object({
+  format: z.literal('flagpost.sites/1'),
+  key: z.string(),
+  signature: z.string(),
+  pack: z.string(),
+})
+
 /** The API's description (OpenAPI 3.1), made from the very schemas that the extension and this server parse with. */
 export function openApi(version: string, maxEvidence: number): object {
   const app = new OpenAPIHono()
@@ -151,6 +159,17 @@ export function openApi(version: string, maxEvidence: number): object {
     path: '/v1/account',
     security,
     responses: { ...refused, 200: json(AccountAnswer, 'Who this token is.') },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/v1/sites',
+    summary: 'Newer rules by which the extension reads sites: a pack signed with the account’s `siteKey`.',
+    security,
+    responses: {
+      ...refused,
+      200: json(SignedPack, 'The signed pack.'),
+      404: problem('This backend hands out none.'),
+    },
   })
   registry.registerPath({
     method: 'post',

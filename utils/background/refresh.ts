@@ -1,12 +1,13 @@
 import { listConnections, testConnection } from '../connectors/connections'
 import type { Outbox } from '../outbox/store'
+import { fetchSitePacks } from './site-packs'
 
 const EVERY = 3_600_000
 const ASKED = 'accountsAsked'
 
 /**
  * Asks each backend now and then who the reviewer is there: the role and the organisation's rules may have changed.
- * At most once an hour, whether the background lived meanwhile or not.
+ * With that come newer rules of the sites. At most once an hour, whether the background lived meanwhile or not.
  */
 export async function refreshAccounts(outbox: Outbox, now = Date.now()): Promise<void> {
   const asked = await outbox.getMeta(ASKED)
@@ -14,4 +15,5 @@ export async function refreshAccounts(outbox: Outbox, now = Date.now()): Promise
   await outbox.putMeta(ASKED, now)
   const connections = (await listConnections()).filter(({ kind }) => kind !== 'practice')
   await Promise.allSettled(connections.map(({ id }) => testConnection(id, AbortSignal.timeout(30_000))))
+  await fetchSitePacks(AbortSignal.timeout(30_000))
 }

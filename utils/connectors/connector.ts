@@ -63,4 +63,6 @@ export type Connector = {
   reviews: Reviews | null
   /** Who this token is; also the test of a connection. */
   account(access: Access, signal: AbortSignal): Promise<AccountAnswer>
+  /** Its signed pack of site rules, unread; null: it has none. Absent: it never has. */
+  sites?(access: Access, signal: AbortSignal): Promise<string | null>
 }

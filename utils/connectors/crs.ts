@@ -47,6 +47,11 @@ export const crs: Connector = {
       signal,
     ),
 
+  async sites(access, signal) {
+    const answer = await request(`${access.address}/v1/sites`, { headers: auth(access) }, signal)
+    return answer?.status === 200 ? answer.text : null
+  },
+
   async withdraw(noticeId, reason, access, signal) {
     await ask(
       // Any JSON object: what a captive portal answers is none.

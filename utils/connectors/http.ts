@@ -13,7 +13,7 @@ const TIMEOUT = 25_000
 const MAX_WAIT = 24 * 3_600_000
 
 /** An answer of a backend that came whole. `json` is undefined where the body is none. */
-export type HttpAnswer = { status: number; json: unknown; retryAfterMs: number | null }
+export type HttpAnswer = { status: number; text: string; json: unknown; retryAfterMs: number | null }
 
 /**
  * One request to a backend: no cookies, no redirects (they would carry the token elsewhere), bounded in time and
@@ -36,6 +36,7 @@ export async function request(
     const text = await readText(response)
     return {
       status: response.status,
+      text,
       json: parseJson(text),
       retryAfterMs: retryAfter(response.headers.get('retry-after')),
     }

@@ -6,25 +6,32 @@ import { ProblemError } from '../problem'
  * it and the public key. Whether that key is to be trusted is decided by whoever imports it.
  */
 const Envelope = z.object({
-  format: z.literal('flagpost.pack/1'),
+  format: z.string(),
   key: z.string().regex(/^[\w-]{43}$/),
   signature: z.string().regex(/^[\w-]{86}$/),
   pack: z.string().max(5_000_000),
 })
 
 const ED25519 = { name: 'Ed25519' }
-const PREFIX = 'flagpost.pack/1\n'
-const bytesOf = (pack: string) => new TextEncoder().encode(PREFIX + pack)
+/** What is signed says what it is: a signature of the one kind is none of the other. */
+const GROUNDS_FORMAT = 'flagpost.pack/1'
+export const SITES_FORMAT = 'flagpost.sites/1'
+const bytesOf = (format: string, pack: string) => new TextEncoder().encode(`${format}\n${pack}`)
 
 /**
  * Signs a pack's JSON text. `key` is a private Ed25519 key that may sign, `publicKey` its other half.
  * @returns the envelope's JSON text.
  */
-export async function signPack(pack: string, key: CryptoKey, publicKey: CryptoKey): Promise<string> {
-  const signature = await crypto.subtle.sign(ED25519, key, bytesOf(pack))
+export async function signPack(
+  pack: string,
+  key: CryptoKey,
+  publicKey: CryptoKey,
+  format = GROUNDS_FORMAT,
+): Promise<string> {
+  const signature = await crypto.subtle.sign(ED25519, key, bytesOf(format, pack))
   const raw = await crypto.subtle.exportKey('raw', publicKey)
   return JSON.stringify({
-    format: 'flagpost.pack/1',
+    format,
     key: base64url(raw),
     signature: base64url(signature),
     pack,
@@ -32,13 +39,18 @@ export async function signPack(pack: string, key: CryptoKey, publicKey: CryptoKe
 }
 
 /**
- * The pack in an envelope whose signature holds, still unparsed, and the key that made it (base64url, raw).
+ * The pack in an envelope of this format whose signature holds, still unparsed (`source`: byte for byte), and the key
+ * that made it (base64url, raw).
  * @throws ProblemError `packWrong` (no envelope), `packSignature`, `packsNeedNewerBrowser` (no Ed25519: Chromium
  * before 137).
  */
-export async function openSigned(text: string): Promise<{ json: unknown; key: string }> {
+export async function openSigned(
+  text: string,
+  format = GROUNDS_FORMAT,
+): Promise<{ json: unknown; key: string; source: string }> {
   const envelope = Envelope.safeParse(parseJson(text))
-  if (!envelope.success) throw new ProblemError({ code: 'packWrong', params: { detail: 'flagpost.pack/1' } })
+  if (!envelope.success || envelope.data.format !== format)
+    throw new ProblemError({ code: 'packWrong', params: { detail: format } })
   const { key, signature, pack } = envelope.data
   const publicKey = await crypto.subtle
     .importKey('raw', bytesFrom(key), ED25519, true, ['verify'])
@@ -46,10 +58,10 @@ export async function openSigned(text: string): Promise<{ json: unknown; key: st
       const code = error.name === 'NotSupportedError' ? 'packsNeedNewerBrowser' : 'packSignature'
       throw new ProblemError({ code })
     })
-  if (!(await crypto.subtle.verify(ED25519, publicKey, bytesFrom(signature), bytesOf(pack)))) {
+  if (!(await crypto.subtle.verify(ED25519, publicKey, bytesFrom(signature), bytesOf(format, pack)))) {
     throw new ProblemError({ code: 'packSignature' })
   }
-  return { json: parseJson(pack), key }
+  return { json: parseJson(pack), key, source: pack }
 }
 
 /** What two people compare by eye or voice: the key's SHA-256, its first 20 bytes in groups of four digits. */
