@@ -23,7 +23,7 @@ const withoutContentScriptContext: Plugin = {
 const smallestScripts: Plugin = {
   name: 'flagpost:smallest-scripts',
   config: ({ build }) =>
-    build?.lib && /flag\.content|capture/.test(JSON.stringify(build.lib.entry))
+    build?.lib && /flag\.content|capture|lookout|picker/.test(JSON.stringify(build.lib.entry))
       ? { build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3 } } } }
       : undefined,
 }
@@ -90,6 +90,7 @@ export default defineConfig({
     commands: {
       // Alt+Shift+R is Chromium's own: it would be left without a key.
       report: { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandReport__' },
+      pick: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPick__' },
       _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
     },
     content_security_policy: { extension_pages: CSP },

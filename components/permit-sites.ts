@@ -30,19 +30,25 @@ export async function switchOff({ id, matches }: SiteInfo): Promise<void> {
   await giveBack(matches)
 }
 
-/** Adds a server of the reviewer's by its host name, straight from the click. False: the answer was no. */
+/**
+ * Adds a server of the reviewer's by its host name, straight from the click. False: the answer was no.
+ * @throws ProblemError `serverUnknown`: it runs nothing that is known; its permission is given back.
+ */
 export async function addServer(host: string): Promise<boolean> {
   if (!(await browser.permissions.request({ origins: [serverMatch(host)] }))) return false
-  const { mastodonHosts } = await settings.get()
-  await settings.set({ mastodonHosts: [...new Set([...mastodonHosts, host])] })
-  await ask('site.sync', {})
+  try {
+    await ask('site.add', { host })
+  } catch (error) {
+    await giveBack([serverMatch(host)])
+    throw error
+  }
   return true
 }
 
 /** Takes a server away, in open tabs too. */
 export async function removeServer(host: string): Promise<void> {
-  const { mastodonHosts } = await settings.get()
-  await settings.set({ mastodonHosts: mastodonHosts.filter((one) => one !== host) })
+  const { [host]: _, ...servers } = (await settings.get()).servers
+  await settings.set({ servers })
   await ask('site.sync', {})
   await giveBack([serverMatch(host)])
 }

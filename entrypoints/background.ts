@@ -7,8 +7,10 @@ import { noticeHandlers } from '../utils/background/handlers/notice'
 import { pageHandlers } from '../utils/background/handlers/page'
 import { practiceHandlers } from '../utils/background/handlers/practice'
 import { reviewHandlers } from '../utils/background/handlers/review'
+import { rulesHandlers } from '../utils/background/handlers/rules'
 import { settingsHandlers } from '../utils/background/handlers/settings'
 import { createMenus, onCalled } from '../utils/background/menus'
+import { startPick } from '../utils/background/pick'
 import { answer, answerLine } from '../utils/background/router'
 import { createService } from '../utils/background/service'
 import { keepPolling, keepSweeping, onAlarms } from '../utils/background/wake'
@@ -28,6 +30,7 @@ export default defineBackground({
       ...noticeHandlers(service),
       ...settingsHandlers(service),
       ...groundsHandlers(),
+      ...rulesHandlers(),
       ...practiceHandlers(service),
       ...reviewHandlers(service),
     }
@@ -38,10 +41,13 @@ export default defineBackground({
     )
     browser.runtime.onConnect.addListener((port) => answerLine(handlers, port))
     onAlarms(drain, poll, clean)
-    onCalled(async (place, target) => {
-      const { ownWindow } = await settings.get()
-      await presses.pressFrom(place, target, ownWindow).catch((error) => console.error('report', error))
-    })
+    onCalled(
+      async (place, target) => {
+        const { ownWindow } = await settings.get()
+        await presses.pressFrom(place, target, ownWindow).catch((error) => console.error('report', error))
+      },
+      (place) => void startPick(place).catch((error) => console.error('pick', error)),
+    )
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenus()
       void syncScripts(true)

@@ -66,7 +66,7 @@ async function main(): Promise<void> {
     })
     await connect(app, link)
     // The sample pages' Mastodon server, as a reviewer adds one in the options.
-    await setSettings(app, { mastodonHosts: ['mastodon.example'] })
+    await setSettings(app, { servers: { 'mastodon.example': 'mastodon' } })
   })
 
   if (onTour) {

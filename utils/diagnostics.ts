@@ -34,14 +34,21 @@ export async function diagnostics(): Promise<Record<string, unknown>> {
       navigator.storage.estimate(),
       indexedDB.databases(),
     ])
-  const { language, undoSeconds, ownWindow, paused, disabledSites, mastodonHosts } = now
+  const { language, undoSeconds, ownWindow, paused, disabledSites, servers } = now
   const waiting = rows.filter(({ state }) => state === 'queued' || state === 'sending')
   return {
     made: new Date().toISOString(),
     version: browser.runtime.getManifest().version,
     browser: navigator.userAgent,
     languages: navigator.languages,
-    settings: { language, undoSeconds, ownWindow, paused, disabledSites, servers: mastodonHosts.length },
+    settings: {
+      language,
+      undoSeconds,
+      ownWindow,
+      paused,
+      disabledSites,
+      servers: countBy(Object.values(servers)),
+    },
     sites: sites.map(({ site }) => `${site.find.id} ${site.find.version}`),
     registered: scripts.map(({ id }) => id),
     allPages,

@@ -148,11 +148,32 @@ export type SiteInfo = {
   granted: boolean
   /** Switched off by the reviewer, whatever is permitted. */
   disabled: boolean
+  /** Its pages have changed: items are found by their links alone. */
+  degraded: boolean
   /** Addresses of it that are not permitted. */
   missing: string[]
-  /** Takes servers that the reviewer adds by their host names. */
+  /** Servers of it that the reviewer added, by host name; null: it runs on its own hosts alone. */
   servers: string[] | null
 }
+
+/** The signed pack of site rules that is kept, as the options page shows it. `over`: why it is not used (any more). */
+export type SitePackState = {
+  id: string
+  version: number
+  fingerprint: string
+  issuedAt: string
+  expiresAt: string
+  importedAt: number
+  /** Names of the sites whose rules it brings newer than the shipped ones. */
+  sites: string[]
+  over: string | null
+} | null
+
+/** A signed pack of site rules that was read and not kept yet. `known`: this key signed the one that is here. */
+export type SitePackPreview = Omit<NonNullable<SitePackState>, 'importedAt' | 'over'> & { known: boolean }
+
+/** How one site has fared in this browser: `field.place` of the alternative that gave it, or `field.none`, and how often. */
+export type SiteCounts = { site: string; version: number; degraded: boolean; counts: Record<string, number> }
 
 /** Everything that the form shows when it opens. */
 export type DraftView = {
@@ -194,6 +215,13 @@ export type Protocol = {
   /** Content script: what this reviewer has done with the items near the view. */
   'page.states': { from: 'page'; ask: { permalinks: string[] }; answer: Record<string, ItemState> }
 
+  /** The look-out, once a page: how many items it has, and how many links to items that lie in none. */
+  'page.looked': { from: 'page'; ask: { items: number; strays: number }; answer: null }
+  /** The look-out: the action beside a link to an item was pressed. */
+  'page.link': { from: 'page'; ask: { href: string }; answer: null }
+  /** The picker: the person has pointed at an element, which the capture finds where the picker left it. */
+  'page.picked': { from: 'page'; ask: Record<never, never>; answer: null }
+
   /** The form, at once: its words in the reviewer's language (so that it need not carry all languages). */
   'form.hello': {
     from: 'form'
@@ -230,6 +258,8 @@ export type Protocol = {
 
   /** Popup, after a toolbar click (which grants activeTab): report the page that is open. */
   'page.report': { from: 'own'; ask: { tabId: number }; answer: null }
+  /** Popup: point at a part of the page that is open. */
+  'page.pick': { from: 'own'; ask: { tabId: number }; answer: null }
   'notice.retry': { from: 'own'; ask: { noticeId: string }; answer: null }
   'notice.withdraw': { from: 'own'; ask: { noticeId: string; reason: string }; answer: null }
   /** What the reviewer thinks of a decision; `contest`: a complaint is made at the platform. */
@@ -255,8 +285,27 @@ export type Protocol = {
   'connection.keys': { from: 'own'; ask: { connectionId: string }; answer: string[] }
 
   'site.list': { from: 'own'; ask: Record<never, never>; answer: SiteInfo[] }
-  /** After a permission was granted or given back, or a Mastodon server added: register scripts anew. */
+  /** After a permission was granted or given back: register scripts anew. */
   'site.sync': { from: 'own'; ask: Record<never, never>; answer: null }
+  /** The site of a page, if its rules no longer hold and nobody has been told yet. */
+  'site.degraded': { from: 'own'; ask: { address: string }; answer: { id: string; name: string } | null }
+  /** Counts of which alternative gave which field, by site, as they are kept in this browser. */
+  'site.counts': { from: 'own'; ask: Record<never, never>; answer: SiteCounts[] }
+  /** Adds a server, for whose host the permission is there: looks which software it runs, and answers its site's id. */
+  'site.add': { from: 'own'; ask: { host: string }; answer: { site: string } }
+
+  /** The rules by which sites are read: the kept pack of newer ones, if any. */
+  'rules.state': {
+    from: 'own'
+    ask: Record<never, never>
+    answer: { pack: SitePackState; shippedOnly: boolean }
+  }
+  /** Reads a signed pack of site rules, keeps nothing: the reviewer compares the fingerprint first. */
+  'rules.preview': { from: 'own'; ask: { text: string }; answer: SitePackPreview }
+  'rules.import': { from: 'own'; ask: { text: string }; answer: null }
+  /** Back to the shipped rules. */
+  'rules.drop': { from: 'own'; ask: Record<never, never>; answer: null }
+  'rules.shipped': { from: 'own'; ask: { only: boolean }; answer: null }
 
   'grounds.packs': { from: 'own'; ask: Record<never, never>; answer: PackInfo[] }
   /** Reads a signed pack, keeps nothing: the reviewer compares the fingerprint first. */

@@ -1,35 +1,37 @@
 import { browser } from './browser'
 import { settings } from './settings'
-import { SITES, siteFor } from './sites'
+import { siteFor } from './sites'
+import { sitesNow } from './sites/hotfix'
 import type { Site } from './sites/site'
 
-/** Built by WXT from `entrypoints/flag.content.ts` and `entrypoints/capture.ts`. */
+/** Built by WXT from the entrypoints of these names. */
 export const FLAG_SCRIPT = '/content-scripts/flag.js'
 export const CAPTURE_SCRIPT = '/capture.js'
+export const PICKER_SCRIPT = '/picker.js'
+export const LOOKOUT_SCRIPT = '/lookout.js'
 
 export type EnabledSite = { site: Site; matches: string[] }
-
-/** The software that a server is taken for when the reviewer adds it by its address: Mastodon stands first. */
-export const ADDED = SITES.find((site) => site.find.origin === 'self')
 
 /** Where a server of the reviewer's own stands. */
 export const serverMatch = (host: string): string => `https://${host}/*`
 
 /** Each site with its match patterns, the reviewer's own servers among them. */
 export async function siteMatches(): Promise<EnabledSite[]> {
-  const { mastodonHosts } = await settings.get()
-  return SITES.map((site) => ({
+  const { servers } = await settings.get()
+  const added = (id: string) => Object.keys(servers).filter((host) => servers[host] === id)
+  return (await sitesNow()).map((site) => ({
     site,
-    matches: [...site.matches, ...(site === ADDED ? mastodonHosts.map(serverMatch) : [])],
+    matches: [...site.matches, ...added(site.find.id).map(serverMatch)],
   }))
 }
 
 /** The site of a page, the reviewer's own servers among them; null: any other page. */
 export async function siteOf(address: string): Promise<Site | null> {
-  const shipped = siteFor(address)
-  if (shipped || !URL.canParse(address)) return shipped
-  const { mastodonHosts } = await settings.get()
-  return mastodonHosts.includes(new URL(address).host) ? (ADDED ?? null) : null
+  if (!URL.canParse(address)) return null
+  const [{ servers }, sites] = await Promise.all([settings.get(), sitesNow()])
+  const { host } = new URL(address)
+  const id = siteFor(address)?.find.id ?? (Object.hasOwn(servers, host) ? servers[host] : undefined)
+  return sites.find(({ find }) => find.id === id) ?? null
 }
 
 /** The site of a page if it is switched on and permitted there. */

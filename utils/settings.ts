@@ -14,18 +14,24 @@ export const Settings = z.object({
   singleKeys: z.boolean().catch(true),
   favourites: z.array(z.string()).max(200).catch([]),
   recentGrounds: z.array(z.string()).max(50).catch([]),
-  /** Servers of the fediverse that the reviewer added, host names. */
-  mastodonHosts: z
-    .array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/))
-    .max(500)
-    .catch([]),
+  /** Servers of the fediverse that the reviewer added: host name → id of the site that reads its software. */
+  servers: z.record(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/), z.string().max(40)).catch({}),
+  /** Sites are read by the rules that the extension ships, whatever came later. */
+  shippedRules: z.boolean().catch(false),
   disabledSites: z.array(z.string()).max(100).catch([]),
 })
 export type Settings = z.infer<typeof Settings>
 
 const KEY = 'settings'
 const parse = (value: unknown): Settings =>
-  Settings.parse(typeof value === 'object' && value !== null ? value : {})
+  Settings.parse(typeof value === 'object' && value !== null ? withServers(value) : {})
+
+/** Before servers of other software could be added, all of them were Mastodon's, in a list. */
+function withServers(value: object): object {
+  const { mastodonHosts, ...rest } = value as { mastodonHosts?: unknown; servers?: unknown }
+  if (rest.servers !== undefined || !Array.isArray(mastodonHosts)) return rest
+  return { ...rest, servers: Object.fromEntries(mastodonHosts.map((host) => [host, 'mastodon'])) }
+}
 
 let writing: Promise<unknown> = Promise.resolve()
 

@@ -7,8 +7,11 @@ import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useWork } from '../use-asked'
 
+/** A server by its host name, and its software as people call it. */
+export type Server = { host: string; name: string }
+
 /** Servers of the fediverse that the reviewer added, and the field for one more. */
-export function Servers({ hosts, changed }: { hosts: string[]; changed: () => Promise<void> }) {
+export function Servers({ servers, changed }: { servers: Server[]; changed: () => Promise<void> }) {
   const { t } = useText()
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
@@ -32,11 +35,12 @@ export function Servers({ hosts, changed }: { hosts: string[]; changed: () => Pr
 
   return (
     <div class="servers">
-      {hosts.length > 0 && (
+      {servers.length > 0 && (
         <ul>
-          {hosts.map((host) => (
+          {servers.map(({ host, name }) => (
             <li key={host}>
               <bdi>{host}</bdi>
+              <span class="small quiet">{name}</span>
               <Button
                 kind="quiet"
                 aria-label={t('options.sites.serverRemove', { host })}

@@ -8,7 +8,6 @@ import { switchOff, switchOn } from '../permit-sites'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useWork } from '../use-asked'
-import { Servers } from './servers'
 
 /** So many addresses are named; the rest on hover. */
 const NAMED = 5
@@ -43,6 +42,7 @@ export function SiteRow({ site, changed }: { site: SiteInfo; changed: () => Prom
           {proven ? '✓ ' : '? '}
           {t(proven ? 'options.sites.proven' : 'options.sites.unproven', { day: held })}
         </span>{' '}
+        {site.degraded && <span class="chip warn">! {t('options.sites.degraded')}</span>}{' '}
         <bdi title={where.length > NAMED ? where.join(' · ') : undefined}>
           {where.slice(0, NAMED).join(' · ')}
           {where.length > NAMED && ` · +${where.length - NAMED}`}
@@ -58,7 +58,6 @@ export function SiteRow({ site, changed }: { site: SiteInfo; changed: () => Prom
       )}
       {refused && <Message>{t('options.sites.refused', { site: site.name })}</Message>}
       {problem && <ProblemNote problem={problem} />}
-      {site.servers && <Servers hosts={site.servers} changed={changed} />}
     </li>
   )
 }

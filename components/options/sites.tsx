@@ -1,12 +1,23 @@
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
+import { ask } from '../ask'
+import { Button } from '../controls/button'
 import { Section } from '../controls/section'
 import { Switch } from '../controls/switch'
 import { ALL, permitPictures, refusePictures } from '../permit-sites'
 import { ProblemNote } from '../problem'
+import { save } from '../save'
 import { useText } from '../text'
 import { useAsked, useWork } from '../use-asked'
+import { Servers } from './servers'
 import { SiteRow } from './site-row'
+import { SiteRules } from './site-rules'
+
+/** Saves which alternative of each site's rules read which field how often: for whoever mends the rules. */
+async function saveCounts(): Promise<void> {
+  const counts = await ask('site.counts', {})
+  save('flagpost-sites.json', 'application/json', JSON.stringify(counts, null, 2))
+}
 
 /** Where the Report action stands on every post: each site switched on and off by itself, and pictures of the tab. */
 export function Sites() {
@@ -30,7 +41,10 @@ export function Sites() {
     }
   }, [again])
 
-  const listed = sites?.filter(({ matches, servers }) => matches.length > 0 || servers)
+  const listed = sites?.filter(({ matches }) => matches.length > 0)
+  const servers = (sites ?? []).flatMap(({ name, servers }) =>
+    (servers ?? []).map((host) => ({ host, name })),
+  )
   const change = (on: boolean) =>
     run(async () => {
       await (on ? permitPictures(sites ?? []) : refusePictures())
@@ -48,6 +62,20 @@ export function Sites() {
         </ul>
       )}
       {listed && <p class="small quiet">{t('options.sites.proofHint')}</p>}
+      {listed && (
+        <p class="small">
+          <Button kind="quiet" onClick={() => run(saveCounts)}>
+            {t('options.sites.counts')}
+          </Button>{' '}
+          <span class="quiet">{t('options.sites.countsHint')}</span>
+        </p>
+      )}
+      {sites && (
+        <div class="card">
+          <Servers servers={servers} changed={again} />
+        </div>
+      )}
+      {sites && <SiteRules changed={again} />}
       {sites && (
         <div class="card">
           <Switch

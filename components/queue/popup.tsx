@@ -16,6 +16,7 @@ import type { Line } from './lines'
 import { QueueList } from './list'
 import { LinePanel } from './panel'
 import { SearchBox } from './search-box'
+import { SiteNote } from './site-note'
 import { SiteOffer, useSiteOffer } from './site-offer'
 import { useLate } from './use-queue'
 import './popup.css'
@@ -46,13 +47,15 @@ export function Popup({ outbox }: { outbox: Outbox }) {
   const [offer, lookAgain] = useSiteOffer(front?.address ?? null)
   const paused = queue.settings?.paused ?? false
 
-  const report = () => {
+  const start = (type: 'page.report' | 'page.pick') => () => {
     setProblem(null)
-    ask('page.report', { tabId: front?.id ?? -1 }).then(
+    ask(type, { tabId: front?.id ?? -1 }).then(
       () => window.close(),
       (error) => setProblem(problemIn(error)),
     )
   }
+  const report = start('page.report')
+  const pick = start('page.pick')
   const pause = () => {
     ask('outbox.pause', { paused: !paused }).then(
       () => queue.say(t(paused ? 'popup.resumed' : 'popup.paused')),
@@ -97,6 +100,7 @@ export function Popup({ outbox }: { outbox: Outbox }) {
           <Button kind="primary" onClick={report} aria-keyshortcuts="r">
             {t('popup.report')}
           </Button>
+          <Button onClick={pick}>{t('popup.pick')}</Button>
           <SearchBox
             field={queue.field}
             query={queue.search.query}
@@ -105,6 +109,7 @@ export function Popup({ outbox }: { outbox: Outbox }) {
           />
         </div>
         {problem && <ProblemNote problem={problem} />}
+        <SiteNote address={front?.address ?? null} />
         {offer && (
           <SiteOffer
             site={offer}

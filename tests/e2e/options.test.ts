@@ -284,14 +284,27 @@ describe('sites', () => {
     await post.close()
   })
 
-  it('takes a Mastodon server by its address, and lets it go', async () => {
+  it('takes a server by its address for what it says that it runs, and lets it go', async () => {
     const mastodon = samples().find(({ file }) => file === 'mastodon-feed.html')
     const body = await fs.readFile(path.join(import.meta.dirname, '../pages', mastodon?.file ?? ''))
     on.pages.serve(own, { body: body.toString().replaceAll('mastodon.example', 'town.example') })
     const post = await on.app.open(own)
     expect(await settledMarks(post)).toEqual([])
     await open('sites')
-    const field = page.getByLabel('Add a Mastodon server')
+    const info = (host: string, name: string) => {
+      const href = `https://${host}/nodeinfo/2.0`
+      const rel = 'http://nodeinfo.diaspora.software/ns/schema/2.0'
+      const served = (body: unknown) => ({
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      })
+      on.pages.serve(`https://${host}/.well-known/nodeinfo`, served({ links: [{ rel, href }] }))
+      on.pages.serve(href, served({ version: '2.0', software: { name, version: '1' } }))
+    }
+    info('town.example', 'mastodon')
+    info('notes.example', 'sharkey')
+    info('videos.example', 'peertube')
+    const field = page.getByLabel('Add a server of the fediverse')
     const add = page.locator('.servers').getByRole('button', { name: 'Add' })
     for (const wrong of ['a server', 'localhost', '127.0.0.1', 'town.example:8443']) {
       await field.fill(wrong)
@@ -303,6 +316,16 @@ describe('sites', () => {
     await page.locator('.servers li', { hasText: 'town.example' }).waitFor()
     await waitForMarks(post, 2)
     expect(await field.inputValue()).toBe('')
+    await field.fill('@ada@notes.example')
+    await add.click()
+    await page.locator('.servers li', { hasText: 'notes.exampleMisskey' }).waitFor()
+    for (const unknown of ['videos.example', 'silent.example']) {
+      await field.fill(unknown)
+      await add.click()
+      await page.getByText(`${unknown} did not say that it runs any software`).waitFor()
+    }
+    expect(await page.locator('.servers li').count()).toBe(3)
+    await page.getByRole('button', { name: 'Remove notes.example' }).click()
     await page.getByRole('button', { name: 'Remove town.example' }).click()
     await until(
       () => marks(post),

@@ -27,7 +27,7 @@ export type StageOptions = LaunchOptions & {
 }
 
 /** Settings under which tests run: no waiting for undo, the sample pages' Mastodon server known. */
-export const TEST_SETTINGS = { undoSeconds: 0, mastodonHosts: ['mastodon.example'], language: 'en' }
+export const TEST_SETTINGS = { undoSeconds: 0, servers: { 'mastodon.example': 'mastodon' }, language: 'en' }
 
 /** Starts all of it and connects the extension. */
 export async function stage({ connected = true, settings, ...options }: StageOptions = {}): Promise<Stage> {

@@ -6,6 +6,9 @@ import type { Target } from '../sites/target'
 const CONTEXTS = ['page', 'link', 'image', 'video', 'selection'] as const
 type Context = (typeof CONTEXTS)[number]
 const COMMAND = 'report'
+/** Menu entry and command that let the reviewer point at a part of the page. */
+const PICK = 'pick'
+const PAGES = ['https://*/*', 'http://*/*', 'file:///*']
 
 /** Puts the menu's entries in place; its labels come from the browser's own language files. */
 export async function createMenus(): Promise<void> {
@@ -15,9 +18,15 @@ export async function createMenus(): Promise<void> {
       id: context,
       title: browser.i18n.getMessage(`menu_${context}`),
       contexts: [context],
-      documentUrlPatterns: ['https://*/*', 'http://*/*', 'file:///*'],
+      documentUrlPatterns: PAGES,
     })
   }
+  browser.contextMenus.create({
+    id: PICK,
+    title: browser.i18n.getMessage('menu_pick'),
+    contexts: ['page', 'action'],
+    documentUrlPatterns: PAGES,
+  })
 }
 
 /** What a menu entry was opened on. */
@@ -34,15 +43,16 @@ export function placeOf(tab: Tabs.Tab | undefined, frameId = 0): Place | null {
 }
 
 /** Listens for menu and keyboard command; to be called while the background starts. */
-export function onCalled(report: (place: Place, target: Target) => void): void {
+export function onCalled(report: (place: Place, target: Target) => void, pick: (place: Place) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const id = CONTEXTS.find((context) => context === info.menuItemId)
     const place = placeOf(tab, info.frameId ?? 0)
     if (id && place) report(place, targetOf(id, info))
+    else if (place && info.menuItemId === PICK) pick(place)
   })
   browser.commands.onCommand.addListener((name, tab) => {
-    if (name !== COMMAND) return
     const place = placeOf(tab)
-    if (place) report(place, { by: 'page' })
+    if (place && name === COMMAND) report(place, { by: 'page' })
+    if (place && name === PICK) pick(place)
   })
 }

@@ -8,6 +8,7 @@ import type { FrameLook, PageOrder } from '../messages'
 import type { Outbox } from '../outbox/store'
 import { ProblemError, toProblem } from '../problem'
 import { injectFlag, siteOf } from '../scripts'
+import { noteUsed } from '../sites/health'
 import type { Target } from '../sites/target'
 
 /** Enough of them for every form that can be open at once; older ones are found in the outbox. */
@@ -103,6 +104,7 @@ export class Presses {
       const platform = site?.find.id ?? 'web'
       return this.drafting.openBare(nonce, place, { platform, permalink: known, why: toProblem(error) })
     }
+    if (find && captured.used) void noteUsed(find, captured.used).catch(() => {})
     const { permalink, platform } = captured.item
     const left = permalink === null ? undefined : await this.outbox.draftByPermalink(permalink)
     if (left) return this.drafting.resume(left, nonce, captured, place)

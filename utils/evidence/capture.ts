@@ -13,7 +13,7 @@ const MAX_SELECTION = 5000
 
 /** What was pointed at, as it stands in the page now: its fields, its look, the page around it. */
 export async function capture(ask: CaptureAsk, doc: Document): Promise<Captured> {
-  const { item, root } = readItem(ask, doc)
+  const { item, root, used } = readItem(ask, doc)
   const element = root ?? bodyOf(doc) ?? htmlOf(doc)
   const view = doc.defaultView ?? window
   const text = (element instanceof HTMLElement ? innerText(element) : element.textContent) ?? ''
@@ -24,6 +24,7 @@ export async function capture(ask: CaptureAsk, doc: Document): Promise<Captured>
   const style = view.getComputedStyle(htmlOf(doc))
   return {
     item,
+    ...(used ? { used } : {}),
     selection,
     snapshot: {
       html,

@@ -7,6 +7,11 @@ const Finite = z.number().refine(Number.isFinite)
 /** What `capture.js` answers from the page, parsed by the background: the page is not believed. */
 export const CapturedSchema = z.object({
   item: Item,
+  /** Which alternative of the site's rules gave each field (`time.0`, `text.none`): counted here, never sent. */
+  used: z
+    .array(z.string().regex(/^[a-zA-Z]{1,30}\.(?:\d{1,3}|none)$/))
+    .max(60)
+    .optional(),
   /** Words of the item that the reviewer had selected in the page; '' for none. */
   selection: z.string().max(5000),
   snapshot: z.object({

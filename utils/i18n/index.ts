@@ -27,3 +27,6 @@ export function pageWords(locale: Locale): Words {
   const shown = words.filter(([key]) => /^(page|state|outcome)\./.test(key))
   return Object.fromEntries(shown.map(([key, text]) => [key.replace(/^page\./, ''), text]))
 }
+
+/** What the picker says in the page. */
+export const pickerWords = (locale: Locale) => ({ hint: wordsOf(locale, ['states'])['picker.hint'] ?? '' })

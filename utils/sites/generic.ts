@@ -1,41 +1,55 @@
 import { MAX_TEXT } from '../limits'
 import type { Item, Media } from '../notice'
-import { attribute, closest, rootOf } from './dom'
+import { readBlock } from './block'
+import { all, attribute, closest, rootOf } from './dom'
 import { nameOf as tagOf, titleOf } from './domRead'
 import { emptyItem, judge } from './fields'
-import { line, webAddress } from './parsers'
+import { line, pageAddress, webAddress } from './parsers'
 import { anchorOf, mediumOf, type Read, selectionOf } from './read'
 import { readText } from './readText'
 import { parseLink } from './routes'
+import { saidOf } from './said'
 import type { FindRules } from './site'
 
-/** Parameters that name the visit and not the page. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|yclid|igsh|igshid|mibextid|mc_cid|mc_eid|_hsenc|_hsmi)$/
-
-/** An address of any page as it is, without what names the visit: user name, tracking, place on the page. */
-export function pageAddress(href: string, base: string): string | null {
-  const url = webAddress(href, base)
-  if (!url) return null
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
-  if (!/^#[!/]/.test(url.hash)) url.hash = ''
-  return url.href.slice(0, 2000)
-}
-
-/** The open page: its own address and title. Who wrote it and when only the reviewer can say. */
+/** The open page: its own address, and what it says of itself; what it does not, only the reviewer can say. */
 export function readPage(platform: string, rules: FindRules | null, doc: Document, page: string): Read {
   const link = rules && parseLink(rules, page, page)
   const item = emptyItem(platform, link?.kind ?? 'page', link?.permalink ?? pageAddress(page, page))
   const title = line(titleOf(doc) ?? '')?.slice(0, MAX_TEXT) ?? null
   const language = attribute(rootOf(doc), 'lang')?.slice(0, 35) || null
-  return { item: judge({ ...item, text: link ? null : title, language }), root: null }
+  if (link) return { item: judge({ ...item, language }), root: null }
+  const said = saidOf(doc, page)
+  const author = { ...item.author, name: said?.author?.slice(0, 500) ?? null }
+  const text = said?.text?.slice(0, MAX_TEXT) ?? title
+  return { item: judge({ ...item, author, time: said?.time ?? null, text, language }), root: null }
 }
 
-/** A link that was pointed at: its address alone. */
-export function readLink(platform: string, href: string, rules: FindRules | null, page: string): Read {
+/**
+ * A link that was pointed at: its address, and what stands in the entry of which it is the permalink (it is round a
+ * time there), if it is in one.
+ */
+export function readLink(
+  platform: string,
+  href: string,
+  rules: FindRules | null,
+  doc: Document,
+  page: string,
+): Read {
   const link = rules && parseLink(rules, href, page)
   const permalink = link?.permalink ?? pageAddress(href, page)
-  return { item: judge(emptyItem(link ? platform : 'web', link?.kind ?? 'page', permalink)), root: null }
+  const site = link ? platform : 'web'
+  const same = (node: Element) => {
+    const other = attribute(node, 'href') ?? ''
+    return (link ? parseLink(rules, other, page)?.permalink : pageAddress(other, page)) === permalink
+  }
+  const node = permalink && all(doc, 'a[href]:has(time)').slice(0, 1000).find(same)
+  const entry = node ? closest(node, 'article, .h-entry, [role="article"]') : null
+  if (entry)
+    return {
+      item: { ...readBlock(entry, site, doc, page, permalink), kind: link?.kind ?? 'post' },
+      root: entry,
+    }
+  return { item: judge(emptyItem(site, link?.kind ?? 'page', permalink)), root: null }
 }
 
 /** A picture, video or sound on a page that no site knows. */

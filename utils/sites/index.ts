@@ -23,8 +23,7 @@ import { whatsapp } from './whatsapp'
 import { x } from './x'
 import { youtube } from './youtube'
 
-/** All platforms that the extension knows; one line each. Of the software that any host may run Mastodon stands
- * first: servers that a reviewer adds by hand are taken for it. */
+/** All platforms that the extension knows; one line each. */
 export const SITES: readonly Site[] = [
   facebook,
   instagram,

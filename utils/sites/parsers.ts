@@ -74,6 +74,19 @@ export function webAddress(value: string, page: string): URL | null {
   return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null
 }
 
+/** Parameters that name the visit and not the page. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|yclid|igsh|igshid|mibextid|mc_cid|mc_eid|_hsenc|_hsmi)$/
+
+/** An address of any page as it is, without what names the visit: user name, tracking, place on the page. */
+export function pageAddress(href: string, base: string): string | null {
+  const url = webAddress(href, base)
+  if (!url) return null
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  if (!/^#[!/]/.test(url.hash)) url.hash = ''
+  return url.href.slice(0, 2000)
+}
+
 /** The largest source of a `srcset`. */
 function largest(value: string, page: string): string | null {
   let best: { size: number; url: string } | null = null

@@ -1,15 +1,21 @@
 import type { Item } from '../notice'
-import { all, isConnected, isElement, parentOf } from './dom'
+import { readBlock } from './block'
+import { all, documentOf, isConnected, isElement, parentOf } from './dom'
 import { windowOf } from './domRead'
+import { excerptOf } from './excerpt'
 import { readFields, readPageItem } from './fields'
 import { createFinder, type Finder, type Found } from './find'
 import { readLink, readMedium, readPage, readSelection } from './generic'
 import { isSigned, listItems } from './items'
 import { parseLink } from './routes'
-import type { CaptureAsk } from './target'
+import type { Site } from './site'
+import type { CaptureAsk, Target } from './target'
 
-/** What was pointed at, and the element that is captured with it (null: the whole page). */
-export type Read = { item: Item; root: Element | null }
+/**
+ * What was pointed at, and the element that is captured with it (null: the whole page); `used`: which alternative of
+ * the site's rules gave each field.
+ */
+export type Read = { item: Item; root: Element | null; used?: string[] }
 
 /**
  * Reads what the reviewer pointed at, as it stands on the page now: an item of the site where there is one, else
@@ -18,22 +24,33 @@ export type Read = { item: Item; root: Element | null }
 export function readItem(ask: CaptureAsk, doc: Document): Read {
   const page = windowOf(doc)?.location.href ?? doc.URL
   const finder = ask.find && ask.read ? createFinder(ask.find) : null
-  const found = finder && isSigned(finder, doc) && findTarget(ask, finder, doc, page)
-  if (found && ask.read) return { item: readFields(finder, found, ask.read, page), root: found.root }
   const { target } = ask
+  if (finder && ask.read && isSigned(finder, doc)) {
+    const own = target.by === 'action' ? readPressed(ask.nonce, finder, ask.read, page) : null
+    const found = own ? null : findTarget(target, finder, doc, page)
+    const used: string[] = []
+    const read = found && {
+      item: readFields(finder, found, ask.read, page, undefined, used),
+      root: found.root,
+      used,
+    }
+    if (own ?? read) return own ?? (read as Read)
+  }
   const own = finder && ask.read && target.by === 'page' ? readPageItem(finder, ask.read, doc, page) : null
   if (own) return { item: own, root: null }
   const platform = ask.find?.id ?? 'web'
-  if (target.by === 'link') return readLink(platform, target.href, ask.find, page)
+  if (target.by === 'link') return readLink(platform, target.href, ask.find, doc, page)
   if (target.by === 'media') return readMedium(platform, target.src, doc, page)
   if (target.by === 'selection') return readSelection(platform, doc, page)
+  const picked = target.by === 'picked' ? pickedIn(doc) : null
+  if (picked) return { item: readBlock(picked, platform, doc, page), root: picked }
   return readPage(platform, ask.find, doc, page)
 }
 
-function findTarget(ask: CaptureAsk, finder: Finder, doc: Document, page: string): Found | null {
-  const { target } = ask
-  if (target.by === 'action') return pressed(ask.nonce, finder)
+function findTarget(target: Target, finder: Finder, doc: Document, page: string): Found | null {
+  if (target.by === 'action') return null
   if (target.by === 'selection') return finder.owner(anchorOf(doc))
+  if (target.by === 'picked') return finder.owner(pickedIn(doc))
   if (target.by === 'media') return finder.owner(mediumOf(doc, target.src))
   const wanted = parseLink(finder.rules, target.by === 'link' ? target.href : page, page)
   return (
@@ -44,11 +61,20 @@ function findTarget(ask: CaptureAsk, finder: Finder, doc: Document, page: string
 }
 
 /** The item whose action was pressed, if this press is the one that is asked about and the page still has it. */
-function pressed(nonce: string, finder: Finder): Found | null {
+function readPressed(nonce: string, finder: Finder, rules: Site['read'], page: string): Read | null {
   const press = globalThis.flagpostPressed
   if (!press || press.nonce !== nonce || !isConnected(press.root)) return null
-  const found = finder.owner(press.root)
-  return found?.root === press.root ? found : null
+  const { root, original } = excerptOf(press.root)
+  const found = finder.owner(root)
+  if (found?.root !== root) return null
+  const used: string[] = []
+  return { item: readFields(finder, found, rules, page, original, used), root: press.root, used }
+}
+
+/** What the person pointed at with the picker, if the page still has it. */
+function pickedIn(doc: Document): Element | null {
+  const picked = globalThis.flagpostPicked ?? null
+  return picked && isConnected(picked) && documentOf(picked) === doc ? picked : null
 }
 
 /** What is selected in the page. */

@@ -7,6 +7,7 @@ export type Target =
   | { by: 'link'; href: string }
   | { by: 'media'; src: string }
   | { by: 'selection' }
+  | { by: 'picked' }
 
 /** The background's question to `capture.js`, set in the isolated world just before it is injected. */
 export type CaptureAsk = {

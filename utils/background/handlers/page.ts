@@ -4,7 +4,11 @@ import { pageWords, uiLocale } from '../../i18n'
 import { ProblemError } from '../../problem'
 import { enabledSite } from '../../scripts'
 import { settings } from '../../settings'
+import { notePage } from '../../sites/health'
+import { parseLink } from '../../sites/routes'
+import { lookOverLater } from '../lookout'
 import { placeOf } from '../menus'
+import { startPick } from '../pick'
 import { openWindow, tell } from '../press'
 import type { From, Handlers } from '../router'
 import type { Service } from '../service'
@@ -19,11 +23,39 @@ export function pageHandlers({
   outbox,
   presses,
   poll,
-}: Service): Pick<Handlers, 'site.hello' | 'page.press' | 'page.states' | 'page.report'> {
+}: Service): Pick<
+  Handlers,
+  | 'site.hello'
+  | 'page.press'
+  | 'page.looked'
+  | 'page.link'
+  | 'page.picked'
+  | 'page.pick'
+  | 'page.states'
+  | 'page.report'
+> {
   return {
     async 'site.hello'(_ask, from) {
       const [site, locale] = await Promise.all([enabledSite(from.url), uiLocale()])
-      return site && { find: site.find, words: pageWords(locale), locale }
+      if (!site) return null
+      const setup = { find: site.find, words: pageWords(locale), locale }
+      if (from.tabId !== null && from.frameId === 0) lookOverLater(from.tabId, from.url, setup)
+      return setup
+    },
+
+    async 'page.looked'({ items, strays }, from) {
+      const site = await enabledSite(from.url)
+      if (site) await notePage(site.find, items, strays)
+      return null
+    },
+
+    async 'page.link'({ href }, from) {
+      const [site, place] = [await enabledSite(from.url), placeFrom(from, 0)]
+      const link = site && parseLink(site.find, href, from.url)
+      if (!link || !place) throw new ProblemError({ code: 'notAllowed' })
+      const { ownWindow } = await settings.get()
+      await presses.pressFrom(place, { by: 'link', href: link.permalink }, ownWindow)
+      return null
     },
 
     async 'page.press'({ nonce, permalink }, from) {
@@ -37,6 +69,22 @@ export function pageHandlers({
       }
       // The answer lets the form be seen: the page's picture was taken without it.
       await presses.seen(nonce)
+      return null
+    },
+
+    async 'page.picked'(_ask, from) {
+      const place = placeFrom(from, 0)
+      if (!place) throw new ProblemError({ code: 'pageClosed' })
+      await presses.pressFrom(place, { by: 'picked' }, (await settings.get()).ownWindow)
+      return null
+    },
+
+    async 'page.pick'({ tabId }) {
+      const place = placeOf(await browser.tabs.get(tabId))
+      if (!place) throw new ProblemError({ code: 'pageForbidden' })
+      await startPick(place).catch(() => {
+        throw new ProblemError({ code: 'pageForbidden' })
+      })
       return null
     },
 

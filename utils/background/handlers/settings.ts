@@ -7,8 +7,12 @@ import {
   removeConnection,
   testConnection,
 } from '../../connectors/connections'
-import { ADDED, grantedOf, siteMatches, syncScripts } from '../../scripts'
+import { ProblemError } from '../../problem'
+import { enabledSite, grantedOf, siteMatches, syncScripts } from '../../scripts'
 import { settings } from '../../settings'
+import { healthOfSites, isDegraded, noteTold } from '../../sites/health'
+import { serverHost } from '../../sites/server'
+import { softwareOf } from '../../sites/software'
 import { showBadge } from '../announce'
 import { giveHostBack } from '../backend-host'
 import type { Handlers } from '../router'
@@ -19,6 +23,9 @@ type SettingsMessages =
   | Extract<keyof Handlers, `connection.${string}`>
   | 'site.list'
   | 'site.sync'
+  | 'site.add'
+  | 'site.degraded'
+  | 'site.counts'
   | 'local.wipe'
 
 /** Long enough for a slow backend, short enough for someone who waits. */
@@ -62,7 +69,11 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
     'connection.keys': ({ connectionId }) => pinnedKeys(connectionId),
 
     async 'site.list'() {
-      const [sites, { disabledSites, mastodonHosts }] = await Promise.all([siteMatches(), settings.get()])
+      const [sites, { disabledSites, servers }, health] = await Promise.all([
+        siteMatches(),
+        settings.get(),
+        healthOfSites(),
+      ])
       return Promise.all(
         sites.map(async ({ site, matches }) => {
           const granted = await grantedOf(matches)
@@ -75,8 +86,12 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
             held: site.held,
             granted: granted.length > 0 && !disabled,
             disabled,
+            degraded: isDegraded(health[site.find.id], site.find.version),
             missing: matches.filter((match) => !granted.includes(match)),
-            servers: site === ADDED ? mastodonHosts : null,
+            servers:
+              site.find.origin === 'self'
+                ? Object.keys(servers).filter((host) => servers[host] === site.find.id)
+                : null,
           }
         }),
       )
@@ -85,6 +100,32 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
     async 'site.sync'() {
       await syncScripts()
       return null
+    },
+
+    async 'site.add'({ host: given }) {
+      const host = serverHost(given)
+      const site = host && (await softwareOf(host, patience()))
+      if (!host || !site) throw new ProblemError({ code: 'serverUnknown', params: { host: host ?? given } })
+      await settings.set({ servers: { ...(await settings.get()).servers, [host]: site } })
+      await syncScripts()
+      return { site }
+    },
+
+    async 'site.degraded'({ address }) {
+      const site = await enabledSite(address)
+      const health = site && (await healthOfSites())[site.find.id]
+      if (!site || !health || health.told || !isDegraded(health, site.find.version)) return null
+      await noteTold(site.find)
+      return { id: site.find.id, name: site.name }
+    },
+
+    async 'site.counts'() {
+      return Object.entries(await healthOfSites()).map(([site, health]) => ({
+        site,
+        version: health.version,
+        degraded: isDegraded(health, health.version),
+        counts: health.counts,
+      }))
     },
 
     async 'local.wipe'() {

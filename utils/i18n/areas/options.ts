@@ -73,15 +73,33 @@ export const options = {
     'options.sites.permit': 'Allow',
     'options.sites.refused':
       'You did not allow {site}, so nothing was changed. Switch it on again to be asked once more.',
-    'options.sites.server': 'Add a Mastodon server',
+    'options.sites.degraded': 'Its pages have changed',
+    'options.sites.counts': 'Save counts of the site rules',
+    'options.sites.countsHint':
+      'Which rule read which field, and how often, with no address and no name. They stay in this browser unless you hand the file to whoever mends the rules.',
+    'options.sites.server': 'Add a server of the fediverse',
     'options.sites.serverHint':
-      'Its host name; an address on it will do. The action stands where the server’s page is Mastodon’s own.',
+      'Its host name; an address on it will do. Mastodon, Pleroma, Akkoma, Misskey and its forks, and Lemmy are known; which of them it runs, the server is asked.',
     'options.sites.serverAdd': 'Add',
     'options.sites.serverRemove': 'Remove {host}',
     'options.sites.serverWrong': 'This is no server’s name. Give it like mastodon.example.',
     'options.sites.pictures': 'Screenshot with each report',
     'options.sites.picturesHint':
       'A picture of the post as it stood on your screen becomes part of the evidence. The browser has only one permission for this, and words it as reading all your data on all sites; Flagpost uses it for the picture at the moment you press Report. Without it the evidence still holds the post’s text, look and media. Reports by toolbar, menu or key have the picture anyway.',
+
+    'options.rules.title': 'Rules of the sites',
+    'options.rules.lead':
+      'By these Flagpost finds posts and reads them. When a site changes, newer rules can come as signed data from your backend, or as a file.',
+    'options.rules.shipped': 'Shipped rules only.',
+    'options.rules.pack': '{pack}, version {version}, of {issued}, good until {until}:',
+    'options.rules.drop': 'Back to the shipped rules',
+    'options.rules.only': 'Shipped rules only',
+    'options.rules.onlyHint':
+      'Newer rules that came or come are not used. Sites that have changed may not be read until the next update of the extension.',
+    'options.rules.import': 'Import signed rules',
+    'options.rules.importHint':
+      'A file from your organisation. It names selectors, attributes and addresses for sites that Flagpost knows; it can hold no program and reach no other site.',
+    'options.rules.done': 'The rules are in use for pages that are opened from now on.',
 
     'options.grounds.title': 'Grounds',
     'options.grounds.lead':
@@ -293,15 +311,33 @@ export const options = {
     'options.sites.permit': 'Разрешить',
     'options.sites.refused':
       'Вы не разрешили {site}, поэтому ничего не изменилось. Включите снова, чтобы браузер спросил ещё раз.',
-    'options.sites.server': 'Добавить сервер Mastodon',
+    'options.sites.degraded': 'Его страницы изменились',
+    'options.sites.counts': 'Сохранить счётчики правил',
+    'options.sites.countsHint':
+      'Какое правило какое поле прочло и сколько раз, без адресов и имён. Они остаются в этом браузере, пока вы сами не передадите файл тем, кто чинит правила.',
+    'options.sites.server': 'Добавить сервер федиверса',
     'options.sites.serverHint':
-      'Имя сервера; подойдёт и адрес на нём. Кнопка появится там, где страница сервера собственная у Mastodon.',
+      'Имя сервера или любой адрес на нём. Известны Mastodon, Pleroma, Akkoma, Misskey и её ответвления и Lemmy; что на нём работает, спрашивают у самого сервера.',
     'options.sites.serverAdd': 'Добавить',
     'options.sites.serverRemove': 'Убрать {host}',
     'options.sites.serverWrong': 'Это не имя сервера. Укажите его как mastodon.example.',
     'options.sites.pictures': 'Снимок экрана с каждым сообщением',
     'options.sites.picturesHint':
       'Изображение публикации, какой она была на экране, входит в материалы. У браузера на это одно разрешение, и он называет его чтением всех данных на всех сайтах; Flagpost пользуется им для снимка в ту минуту, когда вы нажимаете «Сообщить». Без него в материалах всё равно есть текст, вид и медиафайлы публикации. При сообщении из панели, меню или клавишами снимок делается и так.',
+
+    'options.rules.title': 'Правила сайтов',
+    'options.rules.lead':
+      'По ним Flagpost находит публикации и читает их. Когда сайт меняется, новые правила приходят подписанными данными с вашего сервера или файлом.',
+    'options.rules.shipped': 'Только встроенные правила.',
+    'options.rules.pack': '{pack}, версия {version}, от {issued}, действует до {until}:',
+    'options.rules.drop': 'Вернуться к встроенным правилам',
+    'options.rules.only': 'Только встроенные правила',
+    'options.rules.onlyHint':
+      'Более новые правила не применяются. Изменившиеся сайты могут не читаться до следующего обновления расширения.',
+    'options.rules.import': 'Импорт подписанных правил',
+    'options.rules.importHint':
+      'Файл от вашей организации. В нём селекторы, атрибуты и адреса для сайтов, известных Flagpost; программы в нём быть не может, и до других сайтов он не дотянется.',
+    'options.rules.done': 'Правила действуют на страницах, открытых с этого момента.',
 
     'options.grounds.title': 'Основания',
     'options.grounds.lead':
@@ -510,15 +546,33 @@ export const options = {
     'options.sites.permit': 'Рұқсат беру',
     'options.sites.refused':
       '{site} үшін рұқсат бермедіңіз, сондықтан ештеңе өзгермеді. Браузер тағы сұрауы үшін қайта қосыңыз.',
-    'options.sites.server': 'Mastodon серверін қосу',
+    'options.sites.degraded': 'Беттері өзгерген',
+    'options.sites.counts': 'Ережелер санауышын сақтау',
+    'options.sites.countsHint':
+      'Қай ереже қай өрісті неше рет оқығаны, мекенжайсыз әрі атсыз. Файлды ережелерді жөндейтіндерге өзіңіз бермейінше, ол осы браузерде қалады.',
+    'options.sites.server': 'Федиверс серверін қосу',
     'options.sites.serverHint':
-      'Сервердің аты; ондағы мекенжай да жарайды. Түйме сервердің беті Mastodon-ның өзінікі болса тұрады.',
+      'Сервердің аты немесе ондағы кез келген мекенжай. Mastodon, Pleroma, Akkoma, Misskey мен оның тармақтары және Lemmy белгілі; онда не жұмыс істейтіні сервердің өзінен сұралады.',
     'options.sites.serverAdd': 'Қосу',
     'options.sites.serverRemove': '{host} алып тастау',
     'options.sites.serverWrong': 'Бұл сервердің аты емес. mastodon.example түрінде жазыңыз.',
     'options.sites.pictures': 'Әр хабарлаумен экран суреті',
     'options.sites.picturesHint':
       'Жазбаның экрандағы суреті дәлелге кіреді. Браузерде бұған бір ғана рұқсат бар, оны ол барлық сайттағы деректі оқу деп атайды; Flagpost оны хабарлау түймесін басқан сәттегі суретке ғана пайдаланады. Онсыз да дәлелде жазбаның мәтіні, көрінісі мен медиасы болады. Тақтадан, мәзірден не пернемен хабарлағанда сурет бәрібір түседі.',
+
+    'options.rules.title': 'Сайт ережелері',
+    'options.rules.lead':
+      'Flagpost жазбаларды солар бойынша табады және оқиды. Сайт өзгергенде, жаңа ережелер серверіңізден қол қойылған деректер не файл болып келе алады.',
+    'options.rules.shipped': 'Тек ішкі ережелер.',
+    'options.rules.pack': '{pack}, {version}-нұсқа, {issued}, {until} дейін жарамды:',
+    'options.rules.drop': 'Ішкі ережелерге оралу',
+    'options.rules.only': 'Тек ішкі ережелер',
+    'options.rules.onlyHint':
+      'Жаңарақ ережелер қолданылмайды. Өзгерген сайттар кеңейтімнің келесі жаңартуына дейін оқылмауы мүмкін.',
+    'options.rules.import': 'Қол қойылған ережелерді импорттау',
+    'options.rules.importHint':
+      'Ұйымыңыздың файлы. Онда Flagpost білетін сайттардың селекторлары, атрибуттары мен мекенжайлары ғана; бағдарлама бола алмайды және басқа сайтқа жетпейді.',
+    'options.rules.done': 'Ережелер енді ашылатын беттерде қолданылады.',
 
     'options.grounds.title': 'Негіздер',
     'options.grounds.lead':

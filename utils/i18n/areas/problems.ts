@@ -22,6 +22,14 @@ export const problems = {
       'The browser’s storage does not open. What was saved before is still on the disk. Close and open the browser, then try it again.',
     'problem.storageFull':
       'The disk is full, so this was not saved. Everything from before is kept. Make room and try it again.',
+    'problem.sitePackWrong':
+      'These are no rules of sites that this extension can use ({detail}). Nothing was changed; the rules from before stay. Ask whoever gave you the file for a new one.',
+    'problem.sitePackOver':
+      'These rules of sites were good until {day}. They are not used any more; the shipped rules are. Ask your organisation for newer ones.',
+    'problem.sitePackNeedsNewer':
+      'These rules of sites need Flagpost {version} or newer. Nothing was changed. Update the extension, then import them again.',
+    'problem.serverUnknown':
+      '{host} did not say that it runs any software that Flagpost knows. Nothing was added. Check the name; its pages can still be reported by the toolbar, the menu or the picker.',
 
     'problem.backendDown':
       'The backend did not answer. Your notices are kept and go out again by themselves. Nothing to do.',
@@ -142,6 +150,14 @@ export const problems = {
       'Хранилище браузера не открывается. Сохранённое раньше осталось на диске. Закройте и откройте браузер, затем попробуйте ещё раз.',
     'problem.storageFull':
       'Диск заполнен, поэтому это не сохранено. Всё прежнее на месте. Освободите место и попробуйте ещё раз.',
+    'problem.sitePackWrong':
+      'Это не правила сайтов, которые может применить расширение ({detail}). Ничего не изменено, прежние правила остаются. Попросите новый файл у того, кто его дал.',
+    'problem.sitePackOver':
+      'Эти правила сайтов действовали до {day}. Они больше не применяются, действуют встроенные. Попросите в организации более новые.',
+    'problem.sitePackNeedsNewer':
+      'Этим правилам сайтов нужен Flagpost {version} или новее. Ничего не изменено. Обновите расширение и импортируйте их снова.',
+    'problem.serverUnknown':
+      '{host} не сообщает ни об одной известной Flagpost программе. Ничего не добавлено. Проверьте имя; о его страницах можно сообщать с панели, из меню или указав на место.',
 
     'problem.backendDown':
       'Сервер не ответил. Ваши уведомления сохранены и уйдут снова сами. Делать ничего не нужно.',
@@ -260,6 +276,14 @@ export const problems = {
       'Браузердің қоймасы ашылмай тұр. Бұрын сақталғаны дискіде. Браузерді жауып ашып, қайталап көріңіз.',
     'problem.storageFull':
       'Диск толған, сондықтан бұл сақталмады. Бұрынғының бәрі орнында. Орын босатып, қайталап көріңіз.',
+    'problem.sitePackWrong':
+      'Бұл — кеңейтім қолдана алатын сайт ережелері емес ({detail}). Ештеңе өзгермеді, бұрынғы ережелер қалады. Файлды берген адамнан жаңасын сұраңыз.',
+    'problem.sitePackOver':
+      'Бұл сайт ережелері {day} дейін жарамды болды. Олар енді қолданылмайды, ішкі ережелер қолданылады. Ұйымыңыздан жаңасын сұраңыз.',
+    'problem.sitePackNeedsNewer':
+      'Бұл сайт ережелеріне Flagpost {version} не одан жаңасы керек. Ештеңе өзгермеді. Кеңейтімді жаңартып, қайта импорттаңыз.',
+    'problem.serverUnknown':
+      '{host} Flagpost білетін бағдарламалардың ешқайсысын атамады. Ештеңе қосылмады. Атын тексеріңіз; оның беттері туралы панельден, мәзірден немесе орынды көрсетіп хабарлауға болады.',
 
     'problem.backendDown':
       'Сервер жауап бермеді. Хабарламаларыңыз сақталған, өздері қайта жіберіледі. Ештеңе істеудің қажеті жоқ.',

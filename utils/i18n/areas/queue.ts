@@ -56,6 +56,7 @@ export const queue = {
     'why.other': 'failed',
 
     'popup.report': 'Report this page',
+    'popup.pick': 'Point at a part',
     'popup.openQueue': 'Open queue',
     'popup.options': 'Options',
     'popup.pause': 'Pause',
@@ -69,6 +70,8 @@ export const queue = {
     'site.switchOn': 'Switch on',
     'site.on': 'It is on. Open posts get their Report action now.',
     'site.refused': 'The browser did not grant it. Nothing was changed.',
+    'site.degraded':
+      '{site} has changed its pages, and Flagpost no longer finds all posts on them. The Report action stands beside the links to posts instead. What cannot be read for certain, the form asks you.',
 
     'empty.title': 'Nothing reported yet',
     'empty.how':
@@ -213,6 +216,7 @@ export const queue = {
     'why.other': 'сбой',
 
     'popup.report': 'Сообщить о странице',
+    'popup.pick': 'Показать место',
     'popup.openQueue': 'Очередь',
     'popup.options': 'Настройки',
     'popup.pause': 'Пауза',
@@ -226,6 +230,8 @@ export const queue = {
     'site.switchOn': 'Включить',
     'site.on': 'Включено. Открытые публикации получают действие сейчас.',
     'site.refused': 'Браузер не дал разрешения. Ничего не изменено.',
+    'site.degraded':
+      '{site} изменил свои страницы, и Flagpost находит на них не все публикации. Действие «Сообщить» пока стоит у ссылок на публикации. Чего нельзя прочесть наверняка, о том спросит форма.',
 
     'empty.title': 'Пока ни о чём не сообщено',
     'empty.how':
@@ -363,6 +369,7 @@ export const queue = {
     'why.other': 'ақау',
 
     'popup.report': 'Бетті хабарлау',
+    'popup.pick': 'Орнын көрсету',
     'popup.openQueue': 'Кезек',
     'popup.options': 'Параметрлер',
     'popup.pause': 'Үзіліс',
@@ -376,6 +383,8 @@ export const queue = {
     'site.switchOn': 'Қосу',
     'site.on': 'Қосылды. Ашық жазбалар әрекетті қазір алады.',
     'site.refused': 'Браузер рұқсат бермеді. Ештеңе өзгермеді.',
+    'site.degraded':
+      '{site} беттерін өзгертті, сондықтан Flagpost барлық жазбаны таба алмайды. Хабарлау әрекеті әзірге жазбаларға сілтемелердің қасында тұрады. Анық оқылмағанын форма өзіңізден сұрайды.',
 
     'empty.title': 'Әзірге ештеңе хабарланбаған',
     'empty.how':

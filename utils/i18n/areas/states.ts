@@ -36,6 +36,7 @@ export const states = {
     'badge.needs_one': 'Flagpost · {count} thing needs you',
     'badge.needs_other': 'Flagpost · {count} things need you',
     'page.report': 'Report with Flagpost',
+    'picker.hint': 'Point at what to report. Enter takes it, arrows move, Escape leaves.',
     'page.reported': 'Reported with Flagpost',
   },
   ru: {
@@ -76,6 +77,7 @@ export const states = {
     'badge.needs_many': 'Flagpost · {count} дел ждут вас',
     'badge.needs_other': 'Flagpost · {count} дела ждут вас',
     'page.report': 'Сообщить через Flagpost',
+    'picker.hint': 'Укажите, о чём сообщить. Enter — взять, стрелки — дальше, Escape — выйти.',
     'page.reported': 'Сообщено через Flagpost',
   },
   kk: {
@@ -114,6 +116,7 @@ export const states = {
     'badge.needs_one': 'Flagpost · {count} іс сізді күтіп тұр',
     'badge.needs_other': 'Flagpost · {count} іс сізді күтіп тұр',
     'page.report': 'Flagpost арқылы хабарлау',
+    'picker.hint': 'Не туралы хабарланатынын көрсетіңіз. Enter — алу, бағыттауыштар — жылжу, Escape — шығу.',
     'page.reported': 'Flagpost арқылы хабарланды',
   },
 }
