@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Key } from '../../utils/i18n/catalogue'
+import { together } from '../../utils/ledger/together'
 import { registerJson } from '../../utils/report/register'
 import {
   reportCsv,
@@ -12,6 +13,7 @@ import { Button } from '../controls/button'
 import { ProblemNote } from '../problem'
 import { save } from '../save'
 import { useText } from '../text'
+import { type Added, Ledgers } from './ledgers'
 import { type Ledger, useLedger, useNames, useSpan } from './use-ledger'
 import './report.css'
 
@@ -30,11 +32,15 @@ export function ReportPage() {
   )
 }
 
-function Report({ ledger: { entries, broken } }: { ledger: Ledger }) {
+function Report({ ledger }: { ledger: Ledger }) {
   const { t } = useText()
+  const { broken } = ledger
+  const [added, setAdded] = useState<Added[]>([])
+  const ledgers = useMemo(() => [ledger.entries, ...added.map((one) => one.entries)], [ledger, added])
+  const entries = useMemo(() => together(ledgers), [ledgers])
   const years = useMemo(() => yearsOf(entries), [entries])
   const [year, setYear] = useState<number | null>(null)
-  const report = useMemo(() => transparencyOf(entries, year), [entries, year])
+  const report = useMemo(() => transparencyOf(entries, year, ledgers), [entries, year, ledgers])
   const name = `flagpost-transparency-${year ?? 'all'}`
   return (
     <>
@@ -77,9 +83,13 @@ function Report({ ledger: { entries, broken } }: { ledger: Ledger }) {
           <li key={one}>{t(`report.${one}`)}</li>
         ))}
       </ul>
+      <Ledgers own={ledger} added={added} change={setAdded} />
       <p class={broken === null ? 'small quiet' : 'report-broken'}>
         {broken === null
-          ? t('report.chain', { n: report.ledger.entries, head: report.ledger.head.slice(0, 16) || '–' })
+          ? t('report.chain', {
+              n: entries.length,
+              head: report.ledgers.map(({ head }) => head.slice(0, 16) || '–').join(', '),
+            })
           : t('report.broken', { seq: broken })}
       </p>
     </>

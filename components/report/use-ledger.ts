@@ -13,6 +13,8 @@ import { useText } from '../text'
 export type Ledger = {
   entries: LedgerEntry[]
   broken: number | null
+  /** What the backends countersigned, the oldest first. */
+  receipts: string[]
   authors: Map<string, string>
 }
 
@@ -40,6 +42,10 @@ async function readLedger(): Promise<Ledger> {
   return {
     entries,
     broken: (await findBreak(entries))?.seq ?? null,
+    receipts: rows
+      .flatMap(({ receipt }) => (receipt?.jws ? [receipt] : []))
+      .sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1))
+      .map(({ jws }) => jws),
     authors: new Map(rows.flatMap(({ id, marks }) => (marks?.authors[0] ? [[id, marks.authors[0]]] : []))),
   }
 }

@@ -48,7 +48,21 @@ describe('the reports', () => {
     await page.getByRole('cell', { name: 'Bluesky' }).waitFor()
     expect(await saved(page, 'JSON')).toBe(json)
     expect(await saved(page, 'Public register')).toBe(register)
-    for (const text of [csv, json, register]) expect(text).not.toMatch(/https?:|ada\d|Post number/i)
+    // Saved and added again: the same ledger counts once; a changed one is not taken.
+    const ledger = await saved(page, 'Save the ledger')
+    const field = page.getByLabel('Add ledgers of other reviewers')
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: 'application/jsonl',
+      buffer: Buffer.from(text),
+    })
+    await field.setInputFiles(file('changed.jsonl', ledger.replace('"event":"receipt"', '"event":"arrived"')))
+    await page.getByText(/The chain of this ledger breaks at line/).waitFor()
+    await field.setInputFiles(file('copy.jsonl', ledger))
+    await page.getByText(/copy\.jsonl/).waitFor()
+    expect(await saved(page, 'JSON')).toBe(json)
+    await clean(page, 'report-ledgers')
+    for (const text of [csv, json, register, ledger]) expect(text).not.toMatch(/https?:|ada\d|Post number/i)
     await page.close()
   })
 

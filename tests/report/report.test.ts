@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chain, type LedgerEntry } from '../../utils/ledger/entry'
 import { decisionFacts, noticeFacts } from '../../utils/ledger/facts'
+import { together } from '../../utils/ledger/together'
 import { casesOf, median } from '../../utils/report/cases'
 import { mirrorOf } from '../../utils/report/mirror'
 import { registerJson } from '../../utils/report/register'
@@ -196,6 +197,38 @@ describe('the mirror', () => {
       at.map((time, i) => ({ at: time, noticeId: `n${i}`, event: 'submit', facts: base })),
     )
     expect(mirrorOf(casesOf(ledger), new Map()).months.map(({ count }) => count)).toEqual([1, 0, 0, 1])
+  })
+})
+
+describe('several ledgers', () => {
+  const other = async () =>
+    ledgerOf([
+      {
+        at: '2026-11-01T09:00:00.000Z',
+        noticeId: 'm1',
+        event: 'submit',
+        reviewer: 'a2',
+        facts: await facts(),
+      },
+      { at: '2026-11-01T09:30:00.000Z', noticeId: 'm1', event: 'receipt', reviewer: 'a2' },
+    ])
+
+  it('make one report: the same bytes in any order, and a line counts once though two files hold it', async () => {
+    const [first, second] = [await sample(), await other()]
+    const made = (...ledgers: LedgerEntry[][]) => {
+      const entries = together(ledgers)
+      return [reportJson(transparencyOf(entries, null, ledgers)), registerJson(entries, null)]
+    }
+    const both = made(first, second)
+    expect(made(second, first)).toEqual(both)
+    const report = JSON.parse(both[0] ?? '')
+    expect(report.notices).toBe(transparencyOf(first, null).notices + 1)
+    expect(report.ledgers).toHaveLength(2)
+    // An older copy of the first ledger adds nothing but its name.
+    const { ledgers: _, ...withCopy } = JSON.parse(made(first, second, first.slice(0, 5))[0] ?? '')
+    const { ledgers: __, ...without } = report
+    expect(withCopy).toEqual(without)
+    expect(made(first)[1]).toBe(registerJson(first, null))
   })
 })
 

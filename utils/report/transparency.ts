@@ -28,8 +28,8 @@ export type TransparencyReport = {
   minutesToReceipt: number | null
   minutesToDecision: number | null
   rows: ReportRow[]
-  /** The ledger that it was made of, for whoever checks it. */
-  ledger: { entries: number; head: string }
+  /** The ledgers that it was made of, for whoever checks it. */
+  ledgers: { entries: number; head: string }[]
 }
 
 const received = (one: Case) => one.receivedAt
@@ -38,8 +38,15 @@ const submitted = (one: Case) => one.submittedAt
 const receipt = (cases: readonly Case[]) => medianMinutes(cases, submitted, received)
 const decision = (cases: readonly Case[]) => medianMinutes(cases, received, decided)
 
-/** The report of a ledger. Pure, and without the clock: the same ledger gives the same report. */
-export function transparencyOf(ledger: readonly LedgerEntry[], year: number | null): TransparencyReport {
+/**
+ * The report of a ledger, or of several `together`, which `ledgers` then names one by one. Pure, and without the clock:
+ * the same ledgers give the same report, in whatever order they come.
+ */
+export function transparencyOf(
+  ledger: readonly LedgerEntry[],
+  year: number | null,
+  ledgers: readonly (readonly LedgerEntry[])[] = [ledger],
+): TransparencyReport {
   const all = casesOf(ledger).filter((one) => year === null || yearOf(one) === year)
   const cases = all.filter((one) => one.receivedAt !== null)
   const groups = new Map<string, Case[]>()
@@ -69,8 +76,13 @@ export function transparencyOf(ledger: readonly LedgerEntry[], year: number | nu
           minutesToDecision: decision(some),
         }
       }),
-    ledger: { entries: ledger.length, head: ledger.at(-1)?.hash ?? '' },
+    ledgers: headsOf(ledgers),
   }
+}
+
+function headsOf(ledgers: readonly (readonly LedgerEntry[])[]): TransparencyReport['ledgers'] {
+  const heads = new Map(ledgers.map((one) => [one.at(-1)?.hash ?? '', one.length]))
+  return [...heads].map(([head, entries]) => ({ entries, head })).sort((a, b) => (a.head < b.head ? -1 : 1))
 }
 
 /** The years in which notices were made, the newest first. */

@@ -37,6 +37,16 @@ export const report = {
     'report.declared':
       'A named account declares for each notice that it believes in good faith in what it says.',
     'report.automatic': 'The platform assesses each notice itself. Nothing is reported automatically.',
+    'report.ledgers': 'Ledgers',
+    'report.ledgersLead':
+      'A reviewer saves the ledger of the own browser; whoever makes the organisation’s report adds them here. They are read for this report alone and not kept.',
+    'report.saveLedger': 'Save the ledger',
+    'report.addLedgers': 'Add ledgers of other reviewers',
+    'report.addLedgersHint':
+      'Files that “Save the ledger” made (.jsonl). Each is taken whole and unchanged, or not at all.',
+    'report.lines_one': '{count} line',
+    'report.lines_other': '{count} lines',
+    'report.leaveOut': 'Leave out',
     'report.chain': 'Made of {n} lines of the ledger. Their chain holds; its last hash begins with {head}.',
     'report.broken':
       'The ledger’s chain breaks at line {seq}: this report can’t be relied on. Nothing was changed. Keep this browser’s profile and ask whoever runs Flagpost for you.',
@@ -107,6 +117,18 @@ export const report = {
     'report.declared':
       'Для каждого уведомления названная учётная запись заявляет, что добросовестно верит в сказанное.',
     'report.automatic': 'Платформа сама оценивает каждое уведомление. Автоматически ничего не отправляется.',
+    'report.ledgers': 'Журналы',
+    'report.ledgersLead':
+      'Рецензент сохраняет журнал своего браузера; кто составляет отчёт организации, добавляет их здесь. Они читаются только для этого отчёта и не хранятся.',
+    'report.saveLedger': 'Сохранить журнал',
+    'report.addLedgers': 'Добавить журналы других рецензентов',
+    'report.addLedgersHint':
+      'Файлы, которые создала кнопка «Сохранить журнал» (.jsonl). Каждый берётся целиком и без изменений или не берётся вовсе.',
+    'report.lines_one': '{count} строка',
+    'report.lines_few': '{count} строки',
+    'report.lines_many': '{count} строк',
+    'report.lines_other': '{count} строки',
+    'report.leaveOut': 'Убрать',
     'report.chain': 'Составлено из {n} строк журнала. Их цепь цела; последний хеш начинается с {head}.',
     'report.broken':
       'Цепь журнала рвётся на строке {seq}: на этот отчёт нельзя полагаться. Ничего не изменено. Сохраните профиль браузера и спросите того, кто ведёт Flagpost у вас.',
@@ -175,6 +197,16 @@ export const report = {
       'Негіз не ұйым талап етсе, хабарламаны жіберер алдында басқа есептік жазба мақұлдайды; ешқашан авторы емес.',
     'report.declared': 'Әр хабарлама үшін атаулы есептік жазба айтылғанға адал сенетінін мәлімдейді.',
     'report.automatic': 'Платформа әр хабарламаны өзі бағалайды. Ештеңе автоматты түрде хабарланбайды.',
+    'report.ledgers': 'Журналдар',
+    'report.ledgersLead':
+      'Тексеруші өз браузерінің журналын сақтайды; ұйымның есебін жасайтын адам оларды осында қосады. Олар тек осы есеп үшін оқылады, сақталмайды.',
+    'report.saveLedger': 'Журналды сақтау',
+    'report.addLedgers': 'Басқа тексерушілердің журналдарын қосу',
+    'report.addLedgersHint':
+      '«Журналды сақтау» жасаған файлдар (.jsonl). Әрқайсысы тұтас әрі өзгеріссіз алынады не мүлде алынбайды.',
+    'report.lines_one': '{count} жол',
+    'report.lines_other': '{count} жол',
+    'report.leaveOut': 'Алып тастау',
     'report.chain': 'Журналдың {n} жолынан жасалған. Тізбегі бүтін; соңғы хеші {head} деп басталады.',
     'report.broken':
       'Журнал тізбегі {seq}-жолда үзілген: бұл есепке сенуге болмайды. Ештеңе өзгермеді. Браузер профилін сақтап, Flagpost-ты жүргізетін адамнан сұраңыз.',
