@@ -18,7 +18,14 @@ describe('small pages of our own in the real browser', () => {
   for (const [name, { site: id, page, html, items }] of Object.entries(SMALL)) {
     it(name, async () => {
       const site = siteById(id) as Site
-      const read = await checker.read(madePage(name, site, page, `<!doctype html><body>${html}</body>`))
+      const read = await checker.read(
+        madePage(
+          name,
+          site,
+          page,
+          `<!doctype html>${html.startsWith('<head>') ? html : `<body>${html}</body>`}`,
+        ),
+      )
       const flat = read.flatMap(({ item, quoted }) =>
         quoted ? [] : [{ ...item, ...item.author, media: item.media.length }],
       )

@@ -2,7 +2,8 @@ import { createAction } from '../flag/action'
 import { alive, ask, onOrder } from '../flag/extension'
 import type { PageSetup } from '../messages'
 import { createFinder } from '../sites/find'
-import { isMissed, lookOver, type Stray } from '../sites/outside'
+import { isMissed } from '../sites/missed'
+import { lookOver, type Stray } from '../sites/outside'
 
 declare global {
   /** Isolated world only: what the background puts in before this script, and the one that runs. */

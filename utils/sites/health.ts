@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { browser } from '../browser'
-import { isMissed } from './outside'
+import { isMissed } from './missed'
 import type { FindRules } from './site'
 
 /** So many pages in a row that the rules missed make a site degraded. */

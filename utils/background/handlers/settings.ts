@@ -17,6 +17,7 @@ import { showBadge } from '../announce'
 import { giveHostBack } from '../backend-host'
 import type { Handlers } from '../router'
 import type { Service } from '../service'
+import { fetchSitePacks } from '../site-packs'
 import { wipe } from '../wipe'
 
 type SettingsMessages =
@@ -50,7 +51,11 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
 
     async 'connection.test'({ connectionId }) {
       const connection = await testConnection(connectionId, patience())
-      if (connection.problem === null) drain()
+      if (connection.problem === null) {
+        drain()
+        // With the account comes whose rules of sites are trusted.
+        void fetchSitePacks(patience()).catch(() => {})
+      }
       return connection
     },
 
