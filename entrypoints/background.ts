@@ -62,6 +62,7 @@ export default defineBackground({
     void keepPolling()
     void keepSweeping()
     void showBadge(outbox)
+    service.lookForLoss()
     drain()
   },
 })

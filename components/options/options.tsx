@@ -13,6 +13,7 @@ import { PracticeSection } from './practice'
 import { Privacy } from './privacy'
 import { SECTIONS, type SectionId, searchSections, sectionOf } from './sections'
 import { Sites } from './sites'
+import { Storage } from './storage'
 import './options.css'
 
 const PARTS: Record<SectionId, () => preact.JSX.Element> = {
@@ -20,6 +21,7 @@ const PARTS: Record<SectionId, () => preact.JSX.Element> = {
   sites: Sites,
   grounds: Grounds,
   privacy: Privacy,
+  storage: Storage,
   keys: Keys,
   language: Language,
   practice: PracticeSection,
@@ -54,7 +56,7 @@ export function Options() {
   const { t, locale } = useText()
   const section = useSection()
   const [query, setQuery] = useState('')
-  const words = useMemo(() => wordsOf(locale, ['options']), [locale])
+  const words = useMemo(() => wordsOf(locale, ['options', 'storage']), [locale])
   const found = useMemo(
     () => (query.trim() ? searchSections(query, words, { sites: SITE_NAMES }) : null),
     [query, words],

@@ -6,6 +6,7 @@ export const SECTIONS = [
   'sites',
   'grounds',
   'privacy',
+  'storage',
   'keys',
   'language',
   'practice',
@@ -22,7 +23,7 @@ export function sectionOf(hash: string): SectionId {
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /**
- * The parts whose words have all words of the query, in the interface's own language. `words`: the area `options`;
+ * The parts whose words have all words of the query, in the interface's own language. `words`: the areas `options` and `storage`;
  * `more`: what else a part shows (names of sites, of connections).
  */
 export function searchSections(

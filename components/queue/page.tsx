@@ -20,6 +20,7 @@ import { shortAddress } from './names'
 import { NoticePane } from './pane'
 import { ReviewPane, type Reviews, ReviewsList, reviewKey, useReviews } from './reviews'
 import { SearchBox } from './search-box'
+import { StorageAlert } from './storage-alert'
 import { useLate } from './use-queue'
 import './page.css'
 
@@ -124,6 +125,7 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
           <header class="queue-head">
             {!row && !draft && !review && <h1 class="unseen">{t('queue.title')}</h1>}
             <HealthLine health={queue.health} />
+            <StorageAlert />
             <div class="queue-bar">
               <SearchBox
                 field={queue.field}

@@ -18,6 +18,7 @@ import { LinePanel } from './panel'
 import { SearchBox } from './search-box'
 import { SiteNote } from './site-note'
 import { SiteOffer, useSiteOffer } from './site-offer'
+import { StorageAlert } from './storage-alert'
 import { useLate } from './use-queue'
 import './popup.css'
 
@@ -108,6 +109,7 @@ export function Popup({ outbox }: { outbox: Outbox }) {
             leave={() => queue.move('first')}
           />
         </div>
+        <StorageAlert />
         {problem && <ProblemNote problem={problem} />}
         <SiteNote address={front?.address ?? null} />
         {offer && (

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Connection } from '../../utils/messages'
+import { type Ending, judge, NOTICES } from '../outbox/story'
 import { buildGranted, buildGrantedFirefox, OUTPUT } from '../support/build'
 import { provideFirefox } from '../support/find-browser'
 import { pagesServer } from '../support/pages'
@@ -16,13 +17,19 @@ import { startServer } from './server'
 import { type Case, cases, spread } from './steps'
 import { wireTo } from './wire'
 
-export type Part = 'chromium' | 'firefox' | 'drain'
-export type FaultsOptions = { cases?: number | undefined }
+export type Part = 'model' | 'chromium' | 'firefox' | 'drain'
+export type FaultsOptions = {
+  cases?: number | undefined
+  /** The first step of the matrix; default: 1. */
+  from?: number | undefined
+  seeds?: number | undefined
+}
 type Say = (line: string) => void
 
 /** So many cases by default where a browser's start takes long. */
 const FIREFOX_CASES = 28
 const DRAINED = 1_000
+const SEEDS = 1_000
 const SEED = 7
 
 /** What all parts came to. */
@@ -38,8 +45,22 @@ export async function runFaults(parts: readonly Part[], options: FaultsOptions, 
     sum.doubled += doubled
     sum.wrong += wrong.length > 0 ? 1 : 0
   }
+  const all = cases().filter(({ step }) => step >= (options.from ?? 1))
+  if (parts.includes('model')) {
+    const from = Date.now()
+    const seeds = options.seeds ?? SEEDS
+    const told: Ending = { lost: 0, doubled: 0, wrong: [] }
+    for (let seed = 1; seed <= seeds; seed++) {
+      const ending = await judge(seed)
+      add(NOTICES, ending)
+      told.lost += ending.lost
+      told.doubled += ending.doubled
+      told.wrong.push(...ending.wrong)
+    }
+    say(`Model: ${seeds} stories of ${NOTICES} notices: ${worded(told)}, ${seconds(Date.now() - from)}`)
+  }
   if (parts.includes('chromium')) {
-    await onStage('chromium', say, (on) => matrix(on, spread(cases(), options.cases ?? 1_000), add, say))
+    await onStage('chromium', say, (on) => matrix(on, spread(all, options.cases ?? 1_000), add, say))
   }
   if (parts.includes('drain')) {
     await onStage('chromium', say, async (on, connection) => {
@@ -52,9 +73,7 @@ export async function runFaults(parts: readonly Part[], options: FaultsOptions, 
   }
   if (parts.includes('firefox')) {
     if (await provideFirefox(() => {})) {
-      await onStage('firefox', say, (on) =>
-        matrix(on, spread(cases(), options.cases ?? FIREFOX_CASES), add, say),
-      )
+      await onStage('firefox', say, (on) => matrix(on, spread(all, options.cases ?? FIREFOX_CASES), add, say))
     } else {
       say('Firefox was not found and could not be installed: its cases were not run.')
       sum.left.push('Firefox')

@@ -4,7 +4,7 @@ import { check, type Verdict } from './check'
 import type { Points } from './points'
 import { addressOfPost, draftsOf, type Rig, rowsOf, value } from './rig'
 import type { Server } from './server'
-import type { Case, Fault } from './steps'
+import { type Case, type Fault, stepOf } from './steps'
 import type { Wire } from './wire'
 
 export type On = { rig: Rig; server: Server; wire: Wire; points: Points }
@@ -90,12 +90,13 @@ type Taken = { withdrawal: { told: boolean } | null }
 /** What each fault does at its step; `later` gets what brings things back. */
 function strikesOf(
   { rig, server, wire }: On,
-  { point }: Case,
+  { point, step }: Case,
   later: (work: Promise<unknown>) => void,
 ): Record<Fault, () => Promise<void>> {
   const back = () => later(pause(DEAD).then(() => server.start()))
-  // The feed is asked now and then: what is about a notice's own way is not spent on that.
-  const own = (name: string) => LATE.test(point) || !name.startsWith('GET')
+  // The feed is asked now and then: what is about a notice's own way is not spent on that, while there is way left.
+  const own = (until: string) => (name: string) =>
+    LATE.test(point) || step > stepOf(until) || !name.startsWith('GET')
   return {
     'worker stopped': () => rig.stopWorker(),
     'browser killed': () => rig.kill(),
@@ -107,9 +108,9 @@ function strikesOf(
       await server.killDatabase()
       back()
     },
-    'cut before the request': async () => wire.cutNext('before', own),
-    'cut in the upload': async () => wire.cutNext('half', own),
-    'cut before the answer': async () => wire.cutNext('answer', own),
+    'cut before the request': async () => wire.cutNext('before', own('POST notice: sent')),
+    'cut in the upload': async () => wire.cutNext('half', own('POST notice: half')),
+    'cut before the answer': async () => wire.cutNext('answer', own('POST notice: answered')),
   }
 }
 
@@ -133,7 +134,7 @@ async function report(
     if (!draft) return false
   }
   const draftId = draft.id
-  for (let asked = 0; asked < 60; asked++) {
+  for (let asked = 0; asked < 300; asked++) {
     const { status } = await value<{ status: string }>(rig, 'draft.evidence', { draftId })
     if (status !== 'capturing') break
     await pause(50)

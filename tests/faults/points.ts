@@ -80,6 +80,12 @@ const PRELUDE = `
     }
     return tx
   }
+  const held = new WeakSet()
+  const { commit } = IDBTransaction.prototype
+  // While it is held, nobody ends it early; then it ends by itself.
+  IDBTransaction.prototype.commit = function () {
+    if (!held.has(this)) commit.call(this)
+  }
   for (const method of ['put', 'add']) {
     const write = IDBObjectStore.prototype[method]
     IDBObjectStore.prototype[method] = function (...args) {
@@ -87,9 +93,9 @@ const PRELUDE = `
       const name = this.transaction.db.name === 'flagpost' && !names.has(this.transaction) && nameOf(this, args[0])
       if (!name) return request
       names.set(this.transaction, name)
-      let go = false
-      ask('commit ' + name + ': before').then(() => { go = true })
-      const wait = () => { if (!go) this.get(0).onsuccess = wait }
+      held.add(this.transaction)
+      ask('commit ' + name + ': before').then(() => held.delete(this.transaction))
+      const wait = () => { if (held.has(this.transaction)) this.get(0).onsuccess = wait }
       wait()
       return request
     }

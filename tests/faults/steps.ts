@@ -45,19 +45,20 @@ export type Fault = (typeof FAULTS)[number]
 
 export type Case = Step & { step: number; fault: Fault }
 
-const last = (point: string) => STEPS.findIndex((one) => one.point === point)
+/** A step's number; they count from 1. */
+export const stepOf = (point: string): number => STEPS.findIndex((one) => one.point === point) + 1
 
 /** Is there still something to come that the fault can meet? (After its last upload, no upload of a notice can be cut.) */
 function canMeet(step: number, fault: Fault): boolean {
   if (fault !== 'cut in the upload') return true
-  const upload = STEPS[step]?.life === 'withdrawn' ? 'POST withdrawal: half' : 'POST notice: half'
-  return step <= last(upload)
+  const upload = STEPS[step - 1]?.life === 'withdrawn' ? 'POST withdrawal: half' : 'POST notice: half'
+  return step <= stepOf(upload)
 }
 
 /** Every step with every fault that can meet something there. */
 export const cases = (): Case[] =>
-  STEPS.flatMap((one, step) =>
-    FAULTS.filter((fault) => canMeet(step, fault)).map((fault) => ({ ...one, step: step + 1, fault })),
+  STEPS.flatMap((one, i) =>
+    FAULTS.filter((fault) => canMeet(i + 1, fault)).map((fault) => ({ ...one, step: i + 1, fault })),
   )
 
 /** `count` of them, spread over all steps and faults. */

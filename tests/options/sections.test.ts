@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SECTIONS, searchSections, sectionOf } from '../../components/options/sections'
-import { AREAS, LOCALES, wordsOf } from '../../utils/i18n/catalogue'
+import { LOCALES, wordsOf } from '../../utils/i18n/catalogue'
 
 const english = wordsOf('en', ['options'])
 
@@ -27,7 +27,9 @@ describe('the options’ parts', () => {
   })
 
   it('each have a title in each language', () => {
-    for (const locale of LOCALES)
-      for (const id of SECTIONS) expect(AREAS.options[locale][`options.${id}.title`]).toBeTruthy()
+    for (const locale of LOCALES) {
+      const words = wordsOf(locale, ['options', 'storage'])
+      for (const id of SECTIONS) expect(words[`options.${id}.title`]).toBeTruthy()
+    }
   })
 })

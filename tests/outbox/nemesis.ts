@@ -34,8 +34,13 @@ export const FAULTS = [
   'html',
   'shape',
   '401',
+  '403',
+  '404',
+  '408',
   '409',
+  '413',
   '422',
+  '425',
   '429',
   '500',
   '503',
@@ -64,8 +69,13 @@ export class Backend {
     if (fault === 'cutBefore') throw new TypeError('network')
     if (this.signedOut || fault === '401') return this.#problem(401)
     const early = {
+      '403': [403],
+      '404': [404],
+      '408': [408],
       '409': [409, '1'],
+      '413': [413],
       '422': [422],
+      '425': [425],
       '429': [429, '3'],
       '500': [500],
       '503': [503, '2'],
@@ -149,6 +159,8 @@ export type World = {
   problem: Problem | null
   woken: number | null
   paused: boolean
+  /** The life that drains; like a Web Lock, it ends with its holder. */
+  holder?: Life | null
 }
 
 /**
@@ -192,13 +204,24 @@ export class Life {
       wakeAt: (due: number | null) => {
         if (!this.dead) world.woken = due
       },
-      lock: (work: (alone: boolean) => Promise<void>) => work(true),
+      lock: (work: (alone: boolean) => Promise<void>) => this.#alone(work),
       connections: async () => ['c1'],
       now: () => world.now,
       random: world.random,
     }
     this.worker = new Worker(parts)
     this.feed = new Feed(parts)
+  }
+
+  async #alone(work: (alone: boolean) => Promise<void>): Promise<void> {
+    const { world } = this
+    if (world.holder) return
+    world.holder = this
+    try {
+      await work(true)
+    } finally {
+      if (world.holder === this) world.holder = null
+    }
   }
 
   /** Every call of it may be this life's last; after that no call ever answers. */
@@ -229,6 +252,7 @@ export class Life {
   /** Ends this life: whatever is under way stops where it is. */
   end(): void {
     this.dead = true
+    if (this.world.holder === this) this.world.holder = null
     this.#ended()
   }
 

@@ -1,6 +1,7 @@
 import { listConnections, noteConnection, openConnection, PRACTICE_ID } from '../connectors/connections'
 import { Drafting } from '../drafting/drafting'
 import { dropKey } from '../drafting/keys'
+import { findLoss, keepAnchor } from '../outbox/anchor'
 import { Feed } from '../outbox/feed'
 import { sweep } from '../outbox/retention'
 import { hasLeft } from '../outbox/row'
@@ -26,6 +27,7 @@ export function createService() {
   const announce = announcer(() => outbox)
   const outbox = openOutbox((row) => {
     announce(row)
+    keepAnchor(outbox)
     if (row && (row.state === 'sending' || (row.state === 'inReview' && hasLeft(row))))
       void dropKey(row.draftId)
   })
@@ -70,10 +72,15 @@ export function createService() {
       .catch((error: unknown) => console.error('feed', error))
   }
 
+  /** Looks whether the storage still holds what it held. */
+  function lookForLoss(): void {
+    void findLoss(outbox).catch((error: unknown) => console.error('storage', error))
+  }
+
   /** Deletes the content whose time is over. */
   function clean(): void {
     void sweep(outbox).catch((error: unknown) => console.error('retention', error))
   }
 
-  return { clean, outbox, worker, feed, drafting, presses, foreseen, drain, poll }
+  return { clean, outbox, worker, feed, drafting, presses, foreseen, drain, poll, lookForLoss }
 }

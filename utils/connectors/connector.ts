@@ -57,7 +57,7 @@ export type Connector = {
   deliver(parcel: Parcel, access: Access, signal: AbortSignal): Promise<Outcome>
   /** The next page of the change feed after `cursor` (null: from the beginning). */
   changes(cursor: string | null, access: Access, signal: AbortSignal): Promise<ChangePage>
-  /** Tells the backend that a delivered notice is withdrawn. */
+  /** Tells the backend that a notice is withdrawn, which it has, may have, or may still get. */
   withdraw(noticeId: string, reason: string, access: Access, signal: AbortSignal): Promise<void>
   /** Null: nobody there reviews for others. */
   reviews: Reviews | null

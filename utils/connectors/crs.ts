@@ -67,7 +67,10 @@ export const crs: Connector = {
         body: JSON.stringify({ reason }),
       },
       signal,
-    )
+    ).catch((error: unknown) => {
+      // It takes the withdrawal of a notice that it does not have, too: who knows of none is not its API.
+      throw toProblem(error).code === 'notFound' ? new ProblemError({ code: 'apiGone' }) : error
+    })
   },
 
   reviews: crsReviews,

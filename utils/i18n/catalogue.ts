@@ -10,6 +10,7 @@ import { queue } from './areas/queue'
 import { report } from './areas/report'
 import { review } from './areas/review'
 import { states } from './areas/states'
+import { storage } from './areas/storage'
 import { verify } from './areas/verify'
 import { verifyLedger } from './areas/verify-ledger'
 import { welcome } from './areas/welcome'
@@ -34,6 +35,7 @@ export const AREAS = {
   review,
   report,
   after,
+  storage,
   verify,
   verifyLedger,
 } as const

@@ -33,13 +33,24 @@ export async function writeStep(
   const notices = tx.objectStore('notices')
   const contents = tx.objectStore('contents')
   const drafts = tx.objectStore('drafts')
-  const writes: Promise<unknown>[] = [tx.objectStore('ledger').add(entry)]
-  if (draft) writes.push(drafts.put(draft))
-  if (body !== undefined) writes.push(contents.add({ id: row.id, body }))
-  if (event === 'undo') writes.push(notices.delete(row.id), contents.delete(row.id))
-  else writes.push(notices.put(row))
-  if (event === 'erase') writes.push(contents.delete(row.id), dropUnused(tx, row))
-  if (event === 'send' || event === 'ask' || event === 'withdraw') writes.push(drafts.delete(row.draftId))
+  const writes: Promise<unknown>[] = []
+  /** What is taken back with the rest fails, too: it is said once. */
+  const write = (going: Promise<unknown>) => {
+    going.catch(() => {})
+    writes.push(going)
+  }
+  write(tx.objectStore('ledger').add(entry))
+  if (draft) write(drafts.put(draft))
+  if (body !== undefined) write(contents.add({ id: row.id, body }))
+  if (event === 'undo') {
+    write(notices.delete(row.id))
+    write(contents.delete(row.id))
+  } else write(notices.put(row))
+  if (event === 'erase') {
+    write(contents.delete(row.id))
+    write(dropUnused(tx, row))
+  }
+  if (event === 'send' || event === 'ask' || event === 'withdraw') write(drafts.delete(row.draftId))
   await Promise.all(writes)
 }
 

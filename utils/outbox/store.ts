@@ -125,6 +125,10 @@ export class Outbox {
     return (await this.#open()).getAllFromIndex('ledger', 'notice', noticeId)
   }
 
+  async entry(seq: number): Promise<LedgerEntry | undefined> {
+    return (await this.#open()).get('ledger', seq)
+  }
+
   /** The whole ledger in order. */
   async ledger(): Promise<LedgerEntry[]> {
     return (await this.#open()).getAll('ledger')
@@ -255,9 +259,11 @@ export class Outbox {
       // Asked and written in one go, for a person waits; what was asked is answered first, and takes it all back.
       const asked = askStep(tx, row, extra.body !== undefined)
       const written = writeStep(tx, event, row, entry, extra)
+      // Whatever of it could not be written (no room), none of it is.
+      written.catch(() => abort(tx))
       // Said once below; not said again by each of them.
-      for (const going of [written, tx.done]) going.catch(() => {})
-      const [current, double, last] = await asked
+      for (const going of [asked, tx.done]) going.catch(() => {})
+      const [current, double, last] = await Promise.race([asked, failed(written)])
       const moved =
         extra.seen && (current?.state !== extra.seen.state || current.updatedAt !== extra.seen.updatedAt)
       const behind = (last?.key ?? 0) !== (head?.seq ?? 0)
@@ -276,6 +282,17 @@ export class Outbox {
       this.#tell(row)
       return row
     }
+  }
+}
+
+/** Never answers but by failing, as `work` does. */
+const failed = (work: Promise<unknown>): Promise<never> => work.then(() => new Promise<never>(() => {}))
+
+function abort(tx: { abort: () => void }): void {
+  try {
+    tx.abort()
+  } catch {
+    // It is over already.
   }
 }
 

@@ -254,17 +254,14 @@ export class Worker {
       await connector.withdraw(row.id, reason, access, AbortSignal.timeout(LEASE - 10_000))
     } catch (error) {
       const problem = toProblem(error)
-      // It never arrived: what the reviewer wants holds already.
-      if (problem.code !== 'notFound') {
-        const at = this.#now() + backoff(row.attempts, null, () => this.#random())
-        await outbox.step(
-          row,
-          { type: 'tellLater', at, problem },
-          facts(row, { problem: problem.code }),
-          this.#now(),
-        )
-        return { problem, afterMs: null }
-      }
+      const at = this.#now() + backoff(row.attempts, null, () => this.#random())
+      await outbox.step(
+        row,
+        { type: 'tellLater', at, problem },
+        facts(row, { problem: problem.code }),
+        this.#now(),
+      )
+      return { problem, afterMs: null }
     }
     await outbox.step(row, { type: 'told' }, facts(row), this.#now())
     return null

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks'
+import { browser } from '../../utils/browser'
+import { acknowledgeLoss, lossProblem } from '../../utils/outbox/anchor'
+import { readRoom, roomProblem } from '../../utils/outbox/room'
+import type { Problem } from '../../utils/problem'
+import { Button } from '../controls/button'
+import { ProblemNote } from '../problem'
+import { useText } from '../text'
+
+/** What is wrong with the storage itself: something was lost, or it is nearly full. Nothing while all is well. */
+export function StorageAlert() {
+  const { t } = useText()
+  const [loss, setLoss] = useState<Problem | null>(null)
+  const [full, setFull] = useState<Problem | null>(null)
+  useEffect(() => {
+    lossProblem().then(setLoss, () => {})
+    readRoom().then(
+      (room) => setFull(roomProblem(room)),
+      () => {},
+    )
+  }, [])
+  const known = () => void acknowledgeLoss().then(() => setLoss(null))
+  const backup = (
+    <Button onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('options.html#storage') })}>
+      {t('storage.toBackup')}
+    </Button>
+  )
+  return (
+    <>
+      {loss && (
+        <ProblemNote problem={loss}>
+          {backup} <Button onClick={known}>{t('storage.known')}</Button>
+        </ProblemNote>
+      )}
+      {full && <ProblemNote problem={full}>{backup}</ProblemNote>}
+    </>
+  )
+}

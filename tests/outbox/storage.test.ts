@@ -1,0 +1,188 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { openDB } from 'idb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { answer } from '../../utils/background/router'
+import { findBreak } from '../../utils/ledger/entry'
+import { acknowledgeLoss, findLoss, lossProblem, writeAnchor } from '../../utils/outbox/anchor'
+import { DATABASE, VERSION } from '../../utils/outbox/database'
+import { readQueue } from '../../utils/outbox/queue'
+import { roomProblem } from '../../utils/outbox/room'
+import { Outbox } from '../../utils/outbox/store'
+import { toProblem } from '../../utils/problem'
+import config from '../../wxt.config'
+import { sampleDraft, sampleRow } from '../support/samples'
+
+let outbox: Outbox
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+  fakeBrowser.reset()
+  outbox = new Outbox()
+})
+afterEach(() => vi.restoreAllMocks())
+
+async function commit(on = outbox) {
+  const row = sampleRow()
+  return on.commit(row, '{}', sampleDraft({ id: row.draftId }), { reviewer: 'a1' })
+}
+
+describe('a disk that is full', () => {
+  it('takes a commit whole or not at all: the draft is there as it was, and Send works when there is room', async () => {
+    const draft = sampleDraft()
+    await outbox.putDraft(draft)
+    const row = sampleRow({ draftId: draft.id })
+    const add = IDBObjectStore.prototype.add
+    const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      if (this.name === 'contents') throw new DOMException('full', 'QuotaExceededError')
+      return add.apply(this, args)
+    })
+    const send = () => outbox.commit(row, '{}', draft, { reviewer: 'a1' })
+    await expect(send()).rejects.toMatchObject({ name: 'QuotaExceededError' })
+    expect(await outbox.get(row.id)).toBeUndefined()
+    expect(await outbox.ledger()).toEqual([])
+    expect(await outbox.drafts()).toEqual([draft])
+    full.mockRestore()
+    await send()
+    expect((await outbox.get(row.id))?.draftId).toBe(draft.id)
+  })
+
+  it('is said as what it is', async () => {
+    const handlers = {
+      'outbox.drain': async () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }
+    const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html' as never) }
+    const said = await answer(handlers as never, { type: 'outbox.drain', payload: {} }, sender as never)
+    expect(said).toMatchObject({ ok: false, problem: { code: 'storageFull' } })
+  })
+
+  it('is warned of long before', () => {
+    const room = (used: number) => roomProblem({ used, quota: 100, persisted: true })
+    expect([room(79), roomProblem(null)]).toEqual([null, null])
+    expect(room(80)).toEqual({ code: 'storageNearlyFull', params: { percent: 80 } })
+  })
+})
+
+describe('what was kept and is gone', () => {
+  it('shows at the next start, until it is acknowledged; a quiet day shows nothing', async () => {
+    for (let i = 0; i < 3; i++) await commit()
+    await writeAnchor(outbox)
+    await findLoss(new Outbox())
+    expect(await lossProblem()).toBeNull()
+
+    // The browser has deleted the database.
+    globalThis.indexedDB = new IDBFactory()
+    const left = new Outbox()
+    await findLoss(left)
+    expect(await lossProblem()).toEqual({ code: 'storageLost', params: { had: 3, has: 0 } })
+    await commit(left)
+    await writeAnchor(left)
+    await findLoss(left)
+    expect(await lossProblem()).toEqual({ code: 'storageLost', params: { had: 3, has: 0 } })
+    await acknowledgeLoss()
+    await findLoss(left)
+    expect(await lossProblem()).toBeNull()
+  })
+
+  it('shows too where an older or another database stands in its place', async () => {
+    for (let i = 0; i < 3; i++) await commit()
+    await writeAnchor(outbox)
+    globalThis.indexedDB = new IDBFactory()
+    const other = new Outbox()
+    for (let i = 0; i < 4; i++) await commit(other)
+    await findLoss(other)
+    expect(await lossProblem()).toEqual({ code: 'storageLost', params: { had: 3, has: 4 } })
+  })
+
+  it('is tried again at the next use where the database does not open, and nothing of it is touched', async () => {
+    const row = await commit()
+    const broken = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError')
+    })
+    const later = new Outbox()
+    await expect(later.get(row.id)).rejects.toMatchObject({ problem: { code: 'storageBroken' } })
+    broken.mockRestore()
+    expect(await later.get(row.id)).toEqual(row)
+  })
+})
+
+describe('other versions', () => {
+  it('a handle gives way to a newer version at once, and says so when the newer one is there', async () => {
+    await commit()
+    const newer = await openDB(DATABASE, VERSION + 1, { blocked: () => expect.fail('it is blocked') })
+    expect(newer.version).toBe(VERSION + 1)
+    // An older version of the extension touches nothing of it.
+    expect(toProblem(await outbox.ledger().catch((error) => error)).code).toBe('storageBroken')
+    expect(await newer.count('notices')).toBe(1)
+    newer.close()
+  })
+
+  /** The schemas as they were released, and no others: never changed. */
+  const OLD: Record<number, (db: IDBDatabase, tx: IDBTransaction) => void> = {
+    1(db) {
+      const notices = db.createObjectStore('notices', { keyPath: 'id' })
+      notices.createIndex('updated', 'updatedAt')
+      notices.createIndex('due', ['state', 'dueAt'])
+      notices.createIndex('permalink', 'summary.permalink')
+      notices.createIndex('draft', 'draftId')
+      notices.createIndex('evidence', 'evidence.sha256')
+      db.createObjectStore('contents', { keyPath: 'id' })
+      const drafts = db.createObjectStore('drafts', { keyPath: 'id' })
+      drafts.createIndex('updated', 'updatedAt')
+      drafts.createIndex('nonce', 'nonce')
+      db.createObjectStore('bodies', { keyPath: 'sha256' })
+      db.createObjectStore('ledger', { keyPath: 'seq' }).createIndex('notice', 'noticeId')
+      db.createObjectStore('meta', { keyPath: 'name' })
+    },
+    2(_, tx) {
+      const notices = tx.objectStore('notices')
+      notices.createIndex('state', ['state', 'updatedAt'])
+      notices.createIndex('deadline', ['state', 'deadlineAt'])
+    },
+  }
+
+  it.each([1, 2])(
+    'version %d with ten thousand notices: every one of them is there, and goes on',
+    async (version) => {
+      const db = await openDB(DATABASE, version, {
+        upgrade(made, from, _to, tx) {
+          for (let v = from + 1; v <= version; v++)
+            OLD[v]?.(made as unknown as IDBDatabase, tx as unknown as IDBTransaction)
+        },
+      })
+      const COUNT = 10_000
+      const tx = db.transaction(['notices', 'contents'], 'readwrite')
+      const ids: string[] = []
+      for (let i = 0; i < COUNT; i++) {
+        // What later versions know of a notice was not there yet.
+        const { marks: _, review: __, ...row } = sampleRow({ state: 'delivered', createdAt: i, updatedAt: i })
+        ids.push(row.id)
+        tx.objectStore('notices').put(row)
+        tx.objectStore('contents').put({ id: row.id, body: `{"n":${i}}` })
+      }
+      await tx.done
+      db.close()
+      const { counts, rest } = await readQueue(outbox)
+      expect([counts.delivered, rest.length]).toEqual([COUNT, COUNT])
+      const [first = '', last = ''] = [ids[0], ids.at(-1)]
+      expect([await outbox.body(first), await outbox.body(last)]).toEqual(['{"n":0}', `{"n":${COUNT - 1}}`])
+      const row = await outbox.get(first)
+      expect(
+        row && (await outbox.step(row, { type: 'withdraw', reason: 'x' }, { reviewer: 'a1' }))?.state,
+      ).toBe('withdrawn')
+      expect(await findBreak(await outbox.ledger())).toBeNull()
+    },
+    120_000,
+  )
+})
+
+it('a private window: the extension is not allowed there, so nothing is kept by surprise', () => {
+  const { manifest } = config as { manifest: (env: { browser: string }) => { incognito: string } }
+  expect(manifest({ browser: 'chrome' }).incognito).toBe('not_allowed')
+  expect(manifest({ browser: 'firefox' }).incognito).toBe('not_allowed')
+})
