@@ -41,6 +41,20 @@ describe('the shipped packs', () => {
     }
   })
 
+  it('every platform has rules of its own; where anybody runs the software, its servers have', async () => {
+    const owners = new Set((await catalogue()).all().flatMap(({ platform }) => platform ?? []))
+    const without = SITES.filter(({ policies }) => !owners.has(rulesOwner(policies)))
+    expect(without.filter(({ find }) => find.origin !== 'self').map(({ name }) => name)).toEqual([])
+  })
+
+  it('every ground says where it can be read, and a platform’s rule in which version or that nobody looked', async () => {
+    for (const { id, kind, sourceUrl, confidence, policyVersion, readIn } of (await catalogue()).all()) {
+      expect(sourceUrl, id).toMatch(/^https:\/\//)
+      if (kind === 'policy' && confidence === 'S')
+        expect(policyVersion ?? readIn ?? sourceUrl, id).toBeTruthy()
+    }
+  })
+
   it('what it is a crime to possess is reported by address alone, without the notifier’s name', async () => {
     const { all } = await catalogue()
     const abuse = all().filter(({ dsa }) => dsa.keywords.join().includes('CHILD_SEXUAL_ABUSE'))
