@@ -258,6 +258,12 @@ export type Protocol = {
 
   /** Popup, after a toolbar click (which grants activeTab): report the page that is open. */
   'page.report': { from: 'own'; ask: { tabId: number }; answer: null }
+  /** Popup, for developers: the page that is open as a fixture, redacted, with what its site's rules find on it. */
+  'page.fixture': {
+    from: 'own'
+    ask: { tabId: number }
+    answer: { name: string; html: string; json: string }
+  }
   /** Popup: point at a part of the page that is open. */
   'page.pick': { from: 'own'; ask: { tabId: number }; answer: null }
   'notice.retry': { from: 'own'; ask: { noticeId: string }; answer: null }

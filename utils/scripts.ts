@@ -7,6 +7,7 @@ import type { Site } from './sites/site'
 /** Built by WXT from the entrypoints of these names. */
 export const FLAG_SCRIPT = '/content-scripts/flag.js'
 export const CAPTURE_SCRIPT = '/capture.js'
+export const FIXTURE_SCRIPT = '/fixture.js'
 export const PICKER_SCRIPT = '/picker.js'
 export const LOOKOUT_SCRIPT = '/lookout.js'
 

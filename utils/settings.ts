@@ -18,6 +18,8 @@ export const Settings = z.object({
   servers: z.record(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/), z.string().max(40)).catch({}),
   /** Sites are read by the rules that the extension ships, whatever came later. */
   shippedRules: z.boolean().catch(false),
+  /** For developers: the popup can save the open page as a fixture. */
+  fixtures: z.boolean().catch(false),
   disabledSites: z.array(z.string()).max(100).catch([]),
 })
 export type Settings = z.infer<typeof Settings>

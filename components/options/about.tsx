@@ -2,15 +2,19 @@ import { useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
 import { PRACTICE_ID } from '../../utils/connectors/connections'
 import { diagnostics } from '../../utils/diagnostics'
+import { settings } from '../../utils/settings'
 import { Button } from '../controls/button'
 import { Section } from '../controls/section'
+import { Switch } from '../controls/switch'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useAsked, useWork } from '../use-asked'
+import { useSettings } from '../use-settings'
 
 /** What this is, what it can read, where it sends, and how it is: without any content. */
 export function About() {
   const { t } = useText()
+  const now = useSettings()
   const { value: sites } = useAsked('site.list', {})
   const { value: connections } = useAsked('connection.list', {})
   const reads = sites?.filter(({ granted }) => granted).map(({ name }) => name) ?? []
@@ -47,6 +51,16 @@ export function About() {
         </p>
       </div>
       <Diagnostics />
+      {now && (
+        <div class="card">
+          <Switch
+            label={t('options.about.fixtures')}
+            hint={t('options.about.fixturesHint')}
+            on={now.fixtures}
+            change={(fixtures) => settings.set({ fixtures })}
+          />
+        </div>
+      )}
     </Section>
   )
 }

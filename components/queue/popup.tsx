@@ -9,6 +9,7 @@ import { useText } from '../text'
 import { QueueContext } from './around'
 import { type Arrangement, useKeys, useQueueController } from './controller'
 import { EmptyQueue, Skeleton } from './empty'
+import { FixtureButton } from './fixture-button'
 import { QueueFoot } from './foot'
 import { HealthLine } from './health-line'
 import { KeysDialog } from './keys-dialog'
@@ -111,6 +112,7 @@ export function Popup({ outbox }: { outbox: Outbox }) {
         </div>
         <StorageAlert />
         {problem && <ProblemNote problem={problem} />}
+        {queue.settings?.fixtures && front && <FixtureButton tabId={front.id} />}
         <SiteNote address={front?.address ?? null} />
         {offer && (
           <SiteOffer

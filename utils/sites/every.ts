@@ -11,10 +11,13 @@ export type EveryItem = { item: Item; quoted: boolean; within: number | null }
 
 /**
  * Every item of the page as it stands now, in the page's order; where it shows none, what the document says of the
- * item that its own address names (a page as the server sent it).
+ * item that its own address (`page`) names (a page as the server sent it).
  */
-export function readEvery({ find, read }: EveryAsk, doc: Document): EveryItem[] {
-  const page = windowOf(doc)?.location.href ?? doc.URL
+export function readEvery(
+  { find, read }: EveryAsk,
+  doc: Document,
+  page = windowOf(doc)?.location.href ?? doc.URL,
+): EveryItem[] {
   const finder = createFinder(find)
   if (!isSigned(finder, doc)) return []
   const found = listItems(finder, doc)

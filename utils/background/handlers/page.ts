@@ -6,6 +6,7 @@ import { enabledSite } from '../../scripts'
 import { settings } from '../../settings'
 import { notePage } from '../../sites/health'
 import { parseLink } from '../../sites/routes'
+import { fixtureOf } from '../fixture'
 import { lookOverLater } from '../lookout'
 import { placeOf } from '../menus'
 import { startPick } from '../pick'
@@ -31,6 +32,7 @@ export function pageHandlers({
   | 'page.link'
   | 'page.picked'
   | 'page.pick'
+  | 'page.fixture'
   | 'page.states'
   | 'page.report'
 > {
@@ -86,6 +88,12 @@ export function pageHandlers({
         throw new ProblemError({ code: 'pageForbidden' })
       })
       return null
+    },
+
+    async 'page.fixture'({ tabId }) {
+      const place = placeOf(await browser.tabs.get(tabId))
+      if (!place) throw new ProblemError({ code: 'pageForbidden' })
+      return fixtureOf(place)
     },
 
     'page.states': async ({ permalinks }) => {

@@ -220,6 +220,9 @@ export const options = {
     'options.about.sendsNothing': 'nobody; notices go to the practice desk in this browser',
     'options.about.nothingElse':
       'Nothing else is read, and nothing is sent to anybody else: no statistics, no updates of its own, no error reports.',
+    'options.about.fixtures': 'Save pages as fixtures',
+    'options.about.fixturesHint':
+      'For developers: the popup gets a command that saves the open page with what is found on it, redacted. The page is loaded anew afterwards.',
     'options.about.diagnostics': 'Diagnostics',
     'options.about.diagnosticsHint':
       'Versions, figures and error codes for whoever helps you. There is nothing in it of what you reported, no name, no address and no secret; you see it before it goes anywhere.',
@@ -467,6 +470,9 @@ export const options = {
     'options.about.sendsNothing': 'никому; уведомления уходят на учебный стол в этом браузере',
     'options.about.nothingElse':
       'Больше ничего не читается и никому не отправляется: ни статистики, ни своих обновлений, ни отчётов об ошибках.',
+    'options.about.fixtures': 'Сохранять страницы как образцы',
+    'options.about.fixturesHint':
+      'Для разработчиков: во всплывающем окне появляется команда, которая сохраняет открытую страницу с найденным на ней, обезличенную. Потом страница загружается заново.',
     'options.about.diagnostics': 'Диагностика',
     'options.about.diagnosticsHint':
       'Версии, числа и коды ошибок для того, кто вам помогает. В ней нет ничего из того, о чём вы сообщали, ни имён, ни адресов, ни секретов; вы видите её прежде, чем она куда-то пойдёт.',
@@ -692,6 +698,9 @@ export const options = {
     'options.about.sendsNothing': 'ешкімге; хабарламалар осы браузердегі жаттығу үстеліне түседі',
     'options.about.nothingElse':
       'Басқа ештеңе оқылмайды және ешкімге жіберілмейді: статистика да, өз жаңартулары да, қате туралы есептер де жоқ.',
+    'options.about.fixtures': 'Беттерді үлгі ретінде сақтау',
+    'options.about.fixturesHint':
+      'Әзірлеушілерге: қалқымалы терезеде ашық бетті ондағы табылғандармен бірге иесіздендіріп сақтайтын команда пайда болады. Содан кейін бет қайта жүктеледі.',
     'options.about.diagnostics': 'Диагностика',
     'options.about.diagnosticsHint':
       'Сізге көмектесетін адамға арналған нұсқалар, сандар мен қате кодтары. Онда сіз хабарлаған ештеңе, ат, мекенжай не құпия жоқ; ол бір жерге кетпей тұрып, сіз көресіз.',

@@ -28,6 +28,8 @@ export const problems = {
       'These rules of sites were good until {day}. They are not used any more; the shipped rules are. Ask your organisation for newer ones.',
     'problem.sitePackNeedsNewer':
       'These rules of sites need Flagpost {version} or newer. Nothing was changed. Update the extension, then import them again.',
+    'problem.fixtureNoSite':
+      'No site’s rules are for this page, so there is nothing to try on it. Nothing was saved. Open a page of a site from the options.',
     'problem.serverUnknown':
       '{host} did not say that it runs any software that Flagpost knows. Nothing was added. Check the name; its pages can still be reported by the toolbar, the menu or the picker.',
 
@@ -156,6 +158,8 @@ export const problems = {
       'Эти правила сайтов действовали до {day}. Они больше не применяются, действуют встроенные. Попросите в организации более новые.',
     'problem.sitePackNeedsNewer':
       'Этим правилам сайтов нужен Flagpost {version} или новее. Ничего не изменено. Обновите расширение и импортируйте их снова.',
+    'problem.fixtureNoSite':
+      'Для этой страницы нет правил сайта, проверять на ней нечего. Ничего не сохранено. Откройте страницу сайта из настроек.',
     'problem.serverUnknown':
       '{host} не сообщает ни об одной известной Flagpost программе. Ничего не добавлено. Проверьте имя; о его страницах можно сообщать с панели, из меню или указав на место.',
 
@@ -282,6 +286,8 @@ export const problems = {
       'Бұл сайт ережелері {day} дейін жарамды болды. Олар енді қолданылмайды, ішкі ережелер қолданылады. Ұйымыңыздан жаңасын сұраңыз.',
     'problem.sitePackNeedsNewer':
       'Бұл сайт ережелеріне Flagpost {version} не одан жаңасы керек. Ештеңе өзгермеді. Кеңейтімді жаңартып, қайта импорттаңыз.',
+    'problem.fixtureNoSite':
+      'Бұл бетке арналған сайт ережесі жоқ, сондықтан онда сынайтын ештеңе жоқ. Ештеңе сақталмады. Баптаулардағы сайттың бетін ашыңыз.',
     'problem.serverUnknown':
       '{host} Flagpost білетін бағдарламалардың ешқайсысын атамады. Ештеңе қосылмады. Атын тексеріңіз; оның беттері туралы панельден, мәзірден немесе орынды көрсетіп хабарлауға болады.',
 

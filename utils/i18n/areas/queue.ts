@@ -57,6 +57,7 @@ export const queue = {
 
     'popup.report': 'Report this page',
     'popup.pick': 'Point at a part',
+    'popup.fixture': 'Save this page as a fixture',
     'popup.openQueue': 'Open queue',
     'popup.options': 'Options',
     'popup.pause': 'Pause',
@@ -217,6 +218,7 @@ export const queue = {
 
     'popup.report': 'Сообщить о странице',
     'popup.pick': 'Показать место',
+    'popup.fixture': 'Сохранить страницу как образец',
     'popup.openQueue': 'Очередь',
     'popup.options': 'Настройки',
     'popup.pause': 'Пауза',
@@ -370,6 +372,7 @@ export const queue = {
 
     'popup.report': 'Бетті хабарлау',
     'popup.pick': 'Орнын көрсету',
+    'popup.fixture': 'Бетті үлгі ретінде сақтау',
     'popup.openQueue': 'Кезек',
     'popup.options': 'Параметрлер',
     'popup.pause': 'Үзіліс',
