@@ -10,6 +10,7 @@ import { openDatabase, setting } from './database'
 import { keepPublishing } from './decisions'
 import { desk } from './desk/desk'
 import { bundleReader, evidenceApp } from './desk/evidence'
+import { checkEvidence } from './desk/proof'
 import { EvidenceStore } from './evidence-store'
 import { startPostgres } from './postgres'
 import { answerProblem, HttpProblem } from './problem'
@@ -55,6 +56,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   ])
   const store = new EvidenceStore(path.join(dataDir, 'evidence'), MAX_EVIDENCE)
   const read = bundleReader(store)
+  const [keys, roots] = [signer.publicKeys, options.authority?.roots ?? []]
   const addresses = { own: options.publicOrigin ?? '', evidence: options.publicEvidenceOrigin ?? '' }
 
   const app = new Hono()
@@ -72,7 +74,17 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   )
   app.get('/', (c) => c.redirect('/desk', 303))
   app.route('/v1', api({ db, store, signer, issuer: 'flagpost-crs', epoch }))
-  app.route('/desk', desk({ db, secret, token, evidenceOrigin: () => addresses.evidence, read }))
+  app.route(
+    '/desk',
+    desk({
+      db,
+      secret,
+      token,
+      evidenceOrigin: () => addresses.evidence,
+      read,
+      check: (noticeId, sha256) => checkEvidence({ db, store, keys, roots }, noticeId, sha256),
+    }),
+  )
   app.notFound((c) => answerProblem(c, new HttpProblem(404, 'There is nothing at this address.')))
   app.onError((error, c) => {
     if (error instanceof HttpProblem) return answerProblem(c, error)
@@ -82,7 +94,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       new HttpProblem(500, 'The backend made a mistake. Nothing was taken: send it again.'),
     )
   })
-  const evidence = evidenceApp({ db, store, secret, deskOrigin: () => addresses.own }, read)
+  const evidence = evidenceApp({ db, store, secret, keys, deskOrigin: () => addresses.own }, read)
 
   const servers = await Promise.all([
     listen(app, host, options.port ?? 0),

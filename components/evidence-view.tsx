@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { receiptKeys } from '../utils/connectors/connections'
+import { fromBase64 } from '../utils/evidence/base64'
 import { unbox } from '../utils/evidence/box'
-import { type OpenedBundle, openBundle } from '../utils/evidence/bundle'
+import { type Medium, type OpenedBundle, openBundle } from '../utils/evidence/bundle'
 import type { CaptureClass } from '../utils/grounds/ground'
 import { exact, size } from '../utils/i18n/formats'
 import { sha256 } from '../utils/ledger/entry'
@@ -11,6 +13,7 @@ import { type Problem, ProblemError } from '../utils/problem'
 import { problemIn } from './ask'
 import { CaptureRecordView } from './capture-record'
 import { Button } from './controls/button'
+import { EvidenceCheck, type EvidenceFile } from './evidence-check'
 import { ProblemNote } from './problem'
 import { SnapshotFrame } from './snapshot-frame'
 import { StateSign } from './state-mark'
@@ -18,13 +21,14 @@ import { useText } from './text'
 import './evidence-view.css'
 
 /**
- * Opens the sealed bundle out of its box and checks that it is the one that was sealed, and every hash in it.
+ * Takes the sealed bundle out of its box and checks that it is the one that was sealed.
  * @throws ProblemError `bundleBroken`, `evidenceGone`
  */
-async function openEvidence(
+async function readEvidence(
   outbox: Outbox,
   evidence: NonNullable<NoticeRow['evidence']>,
-): Promise<OpenedBundle> {
+  { receipt, connectionId }: Pick<NoticeRow, 'receipt' | 'connectionId'>,
+): Promise<EvidenceFile> {
   const body = await outbox.evidence(evidence.sha256)
   if (!body || evidence.key === null) throw new ProblemError({ code: 'evidenceGone' })
   const bytes = await unbox(evidence.key, body.boxed).catch(() => {
@@ -32,40 +36,48 @@ async function openEvidence(
   })
   if ((await sha256(bytes)) !== evidence.sha256)
     throw new ProblemError({ code: 'bundleBroken', params: { what: evidence.sha256 } })
-  return openBundle(bytes)
+  const keys = await receiptKeys(connectionId)
+  return {
+    bytes,
+    sha256: evidence.sha256,
+    proof: {
+      receipt: receipt && { receipt: receipt.jws, keys },
+      timestamp: body.timestamp === undefined ? null : fromBase64(body.timestamp),
+    },
+    // Of a connection that was removed nothing is pinned any more.
+    keys: keys.length > 0 ? keys : null,
+  }
 }
 
 type EvidenceProps = { captureClass: CaptureClass; capturedAt: string | null }
 
 /** The evidence of one notice of this browser's own. */
-export function EvidenceView({
-  outbox,
-  evidence,
-  ...props
-}: EvidenceProps & { outbox: Outbox; evidence: NoticeRow['evidence'] }) {
-  const open = () => openEvidence(outbox, evidence as NonNullable<NoticeRow['evidence']>)
-  return <EvidenceBody {...props} evidence={evidence} gone={evidence?.key === null} read={open} />
+export function EvidenceView({ outbox, row, ...props }: EvidenceProps & { outbox: Outbox; row: NoticeRow }) {
+  const { evidence } = row
+  const read = () => readEvidence(outbox, evidence as NonNullable<NoticeRow['evidence']>, row)
+  return <EvidenceBody {...props} evidence={evidence} gone={evidence?.key === null} read={read} />
 }
 
 type BodyProps = EvidenceProps & {
   evidence: { sha256: string; bytes: number } | null
   /** Its key was dropped: nobody opens it any more. */
   gone?: boolean
-  /** Opens it, checked against its digest; throws a ProblemError. */
-  read: () => Promise<OpenedBundle>
+  /** Its bytes, held against its digest; throws a ProblemError. */
+  read: () => Promise<EvidenceFile>
 }
 
 /** The evidence of one notice: its digest at once, its content when it is asked for. */
 export function EvidenceBody({ evidence, captureClass, capturedAt, gone = false, read }: BodyProps) {
   const { t, locale } = useText()
-  const [opened, setOpened] = useState<OpenedBundle | 'opening' | null>(null)
+  const [opened, setOpened] = useState<{ bundle: OpenedBundle; file: EvidenceFile } | 'opening' | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   if (!evidence) return <p class="quiet">{t('evidence.none')}</p>
   const open = async () => {
     setOpened('opening')
     setProblem(null)
     try {
-      setOpened(await read())
+      const file = await read()
+      setOpened({ bundle: await openBundle(file.bytes), file })
     } catch (error) {
       setProblem(problemIn(error))
       setOpened(null)
@@ -96,12 +108,12 @@ export function EvidenceBody({ evidence, captureClass, capturedAt, gone = false,
           {t(opened === 'opening' ? 'evidence.opening' : 'evidence.open')}
         </Button>
       )}
-      {opened !== null && opened !== 'opening' && <Opened bundle={opened} />}
+      {opened !== null && opened !== 'opening' && <Opened {...opened} />}
     </div>
   )
 }
 
-function Opened({ bundle }: { bundle: OpenedBundle }) {
+function Opened({ bundle, file }: { bundle: OpenedBundle; file: EvidenceFile }) {
   const { t } = useText()
   const shot = useAddress(bundle.screenshot)
   return (
@@ -124,6 +136,14 @@ function Opened({ bundle }: { bundle: OpenedBundle }) {
               </Blurred>
             </>
           )}
+          {bundle.media.length > 0 && (
+            <>
+              <h3>{t('evidence.media')}</h3>
+              {bundle.media.map((one) => (
+                <MediumView key={one.url} medium={one} />
+              ))}
+            </>
+          )}
         </div>
         <div>
           <h3>{t('evidence.text')}</h3>
@@ -139,7 +159,27 @@ function Opened({ bundle }: { bundle: OpenedBundle }) {
           <CaptureRecordView record={bundle.record} />
         </div>
       </div>
+      <EvidenceCheck file={file} />
     </>
+  )
+}
+
+/** One medium as it was kept: a picture that the browser draws; of anything else its kind and hash alone. */
+function MediumView({ medium }: { medium: Medium }) {
+  const { t } = useText()
+  const address = useAddress(medium)
+  const words = t('evidence.kept', { type: medium.type, size: size(medium.bytes.length, t) })
+  return (
+    <figure class="evidence-medium">
+      {medium.type.startsWith('image/') && address && (
+        <Blurred>
+          <img src={address} alt={words} />
+        </Blurred>
+      )}
+      <figcaption class="quiet small">
+        {words} · <code>{medium.sha256}</code>
+      </figcaption>
+    </figure>
   )
 }
 

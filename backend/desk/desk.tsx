@@ -4,12 +4,14 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
+import type { Report } from '../../utils/evidence/verify/report'
 import type { Database } from '../database'
 import { decide, undoDecision } from '../decisions'
 import { HttpProblem, invalid } from '../problem'
 import { DecisionInput, parseDecision } from './decision-form'
 import { type bundleReader, evidenceAddress } from './evidence'
-import { type EvidenceView, NoticePage } from './notice-page'
+import type { EvidenceView } from './evidence-card'
+import { NoticePage } from './notice-page'
 import { type DeskRow, listForDesk, oneForDesk } from './notices'
 import { ErrorPage, ListPage, SignInPage } from './pages'
 import { isSignedIn, same, sameOrigin, signIn } from './session'
@@ -21,6 +23,8 @@ export type DeskParts = {
   token: string
   evidenceOrigin: () => string
   read: ReturnType<typeof bundleReader>
+  /** The verifier's report on a notice's evidence. */
+  check: (noticeId: string, sha256: string) => Promise<Report>
 }
 
 /** So many notices stand on one page. */
@@ -31,7 +35,7 @@ const page = (c: Context, content: Child, status: ContentfulStatusCode = 200) =>
   c.html(<TextProvider value={textFor(c)}>{content}</TextProvider>, status)
 
 /** The desk of the platform's representative: server-rendered, no script at all. */
-export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Hono {
+export function desk({ db, secret, token, evidenceOrigin, read, check }: DeskParts): Hono {
   const app = new Hono()
 
   app.use(async (c, next) => {
@@ -125,10 +129,11 @@ export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Ho
     problems: string[],
     status: 200 | 422 = 200,
   ): Promise<Response> {
-    return page(c, <NoticePage row={row} evidence={await viewEvidence(row)} problems={problems} />, status)
+    const evidence = await viewEvidence(row, c.req.query('check') !== undefined)
+    return page(c, <NoticePage row={row} evidence={evidence} problems={problems} />, status)
   }
 
-  async function viewEvidence({ notice }: DeskRow): Promise<EvidenceView> {
+  async function viewEvidence({ id, notice }: DeskRow, checked: boolean): Promise<EvidenceView> {
     const sha256 = notice.evidence?.sha256
     if (!sha256) return null
     const address = (part: string) => evidenceAddress(evidenceOrigin(), secret, sha256, part)
@@ -137,7 +142,8 @@ export function desk({ db, secret, token, evidenceOrigin, read }: DeskParts): Ho
       return {
         snapshot: address('snapshot'),
         screenshot: screenshot ? address('screenshot') : null,
-        bundle: address('bundle'),
+        copy: address(`copy.${id}`),
+        report: checked ? await check(id, sha256) : null,
         media: media.map((one, i) => ({
           address: address(String(i)),
           type: one.type ?? 'unknown',

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
+import type { JWK } from 'jose'
 import { openBundle } from '../../utils/evidence/bundle'
+import { copyWithProof } from '../../utils/evidence/copy'
 import type { Database } from '../database'
 import type { EvidenceStore } from '../evidence-store'
+import { proofOf } from './proof'
 import { same, signPart } from './session'
 
 type Opened = Awaited<ReturnType<typeof openBundle>>
@@ -13,7 +16,14 @@ const KEEP = 8
 /** Pictures that a browser only decodes. Anything else is handed out as a file. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'])
 
-export type EvidenceParts = { db: Database; store: EvidenceStore; secret: string; deskOrigin: () => string }
+export type EvidenceParts = {
+  db: Database
+  store: EvidenceStore
+  secret: string
+  /** What receipts are signed with. */
+  keys: readonly JWK[]
+  deskOrigin: () => string
+}
 
 /** Opens bundles, the last few kept. A broken one throws what `openBundle` says. */
 export function bundleReader(store: EvidenceStore): (sha256: string) => Promise<Opened> {
@@ -40,7 +50,7 @@ export function evidenceAddress(origin: string, secret: string, sha256: string, 
  * opening is written down.
  */
 export function evidenceApp(
-  { db, store, secret, deskOrigin }: EvidenceParts,
+  { db, store, secret, keys, deskOrigin }: EvidenceParts,
   read: (sha256: string) => Promise<Opened>,
 ): Hono {
   const app = new Hono()
@@ -62,8 +72,9 @@ export function evidenceApp(
       same(c.req.query('signature') ?? '', signPart(secret, sha256, part, until)) && until > Date.now()
     if (!good) return c.text('This address is over. Open the notice again at the desk.', 403)
     await db.query('insert into opening (sha256, part) values ($1, $2)', [sha256, part])
-    if (part === 'bundle') {
-      return c.body(store.stream(sha256), 200, {
+    if (part.startsWith('copy.')) {
+      const proof = await proofOf(db, part.slice('copy.'.length), keys)
+      return c.body(await copyWithProof(await store.read(sha256), proof), 200, {
         'content-type': 'application/octet-stream',
         'content-disposition': `attachment; filename="${sha256.slice(0, 12)}.wacz"`,
       })

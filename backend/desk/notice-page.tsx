@@ -3,22 +3,11 @@ import { questionsFor } from '../../utils/grounds/questions'
 import { sourceType } from '../../utils/grounds/source-type'
 import type { GroundUse } from '../../utils/notice'
 import { DecisionForm } from './decision-form'
+import { EvidenceCard, type EvidenceView } from './evidence-card'
 import { Layout, When, Words } from './layout'
 import type { DeskRow } from './notices'
 import { ItemTitle } from './pages'
 import { useText } from './words'
-
-/** Signed addresses of the evidence, and what stands in it; or why it can't be opened. */
-export type EvidenceView =
-  | {
-      snapshot: string
-      screenshot: string | null
-      bundle: string
-      media: { address: string; type: string; url: string; sha256: string }[]
-      record: Record<string, unknown>
-    }
-  | { broken: string }
-  | null
 
 /** One notice: the item, its grounds, its evidence, and the decision beside it. */
 export function NoticePage({
@@ -238,61 +227,6 @@ function GroundCard({
         )
       })}
     </article>
-  )
-}
-
-function EvidenceCard({ evidence, sha256 }: { evidence: EvidenceView; sha256: string | null }) {
-  const { t } = useText()
-  return (
-    <section class="card" aria-labelledby="evidence">
-      <h2 id="evidence">{t('evidence')}</h2>
-      {evidence === null && <p class="quiet">{t('evidenceNone')}</p>}
-      {evidence && 'broken' in evidence && (
-        <p class="bad" role="alert">
-          {t('evidenceBroken', { why: evidence.broken })}
-        </p>
-      )}
-      {evidence && !('broken' in evidence) && (
-        <>
-          <iframe class="snapshot" title={t('snapshot')} sandbox="" src={evidence.snapshot} loading="lazy" />
-          {evidence.screenshot && (
-            <details>
-              <summary>{t('screenshot')}</summary>
-              <iframe
-                class="snapshot"
-                title={t('screenshot')}
-                sandbox=""
-                src={evidence.screenshot}
-                loading="lazy"
-              />
-            </details>
-          )}
-          {evidence.media.length > 0 && (
-            <details>
-              <summary>{t('media', { count: evidence.media.length })}</summary>
-              <ul>
-                {evidence.media.map((one) => (
-                  <li>
-                    <a href={one.address} rel="noreferrer noopener" target="_blank">
-                      {one.type}
-                    </a>{' '}
-                    <span class="mono quiet">{one.sha256.slice(0, 16)}…</span>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-          <details>
-            <summary>{t('record')}</summary>
-            <pre>{JSON.stringify(evidence.record, null, 2)}</pre>
-          </details>
-          <p>
-            <a href={evidence.bundle}>{t('download')}</a> <span class="mono quiet">{sha256}</span>
-          </p>
-          <p class="quiet">{t('unchanged')}</p>
-        </>
-      )}
-    </section>
   )
 }
 

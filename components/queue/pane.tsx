@@ -100,7 +100,7 @@ export function NoticePane({ row, heading, back, open }: PaneProps) {
         <EvidenceView
           key={row.id}
           outbox={outbox}
-          evidence={row.evidence}
+          row={row}
           captureClass={strictest(row.summary.grounds) ?? 'full'}
           capturedAt={notice?.evidence?.capturedAt ?? null}
         />

@@ -1,6 +1,5 @@
 import type { Ref } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { openBundle } from '../../utils/evidence/bundle'
 import { strictest } from '../../utils/grounds/strictest'
 import { ago, exact } from '../../utils/i18n/formats'
 import { findingText } from '../../utils/i18n/problem-text'
@@ -11,6 +10,7 @@ import { type Problem, ProblemError } from '../../utils/problem'
 import { ask, problemIn } from '../ask'
 import { Button } from '../controls/button'
 import { Field } from '../controls/field'
+import type { EvidenceFile } from '../evidence-check'
 import { EvidenceBody } from '../evidence-view'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
@@ -151,7 +151,7 @@ export function ReviewPane({ review, heading, back, done }: PaneProps) {
               evidence={notice.evidence}
               captureClass={strictest(notice.grounds.map(({ ground }) => ground)) ?? 'full'}
               capturedAt={notice.evidence?.capturedAt ?? null}
-              read={async () => openBundle(await fetchEvidence(connectionId, notice.evidence?.sha256 ?? ''))}
+              read={() => fetchEvidence(connectionId, notice.evidence?.sha256 ?? '')}
             />
           </section>
         </>
@@ -190,7 +190,7 @@ function Advice({ advice }: { advice: readonly Finding[] }) {
 }
 
 /** The bundle, part by part, checked against its digest. */
-async function fetchEvidence(connectionId: string, digest: string): Promise<Uint8Array<ArrayBuffer>> {
+async function fetchEvidence(connectionId: string, digest: string): Promise<EvidenceFile> {
   const parts: string[] = []
   for (let at = 0, bytes = 1; at < bytes; ) {
     const answer = await ask('review.evidence', { connectionId, sha256: digest, at })
@@ -203,7 +203,8 @@ async function fetchEvidence(connectionId: string, digest: string): Promise<Uint
   const all = Uint8Array.from(parts.join(''), (letter) => letter.charCodeAt(0))
   if ((await sha256(all)) !== digest)
     throw new ProblemError({ code: 'bundleBroken', params: { what: digest } })
-  return all
+  // What a second reviewer decides on was not sent yet: there is neither receipt nor timestamp.
+  return { bytes: all, sha256: digest, proof: { receipt: null, timestamp: null }, keys: null }
 }
 
 /** Approve or give back, with the reason that the author and the ledger get. What can't be read can't be approved. */

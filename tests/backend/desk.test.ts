@@ -7,6 +7,7 @@ import { kk } from '../../backend/desk/words/kk'
 import { ru } from '../../backend/desk/words/ru'
 import { type Backend, startBackend } from '../../backend/start'
 import { sealBundle } from '../../utils/evidence/bundle'
+import { verifyBundle } from '../../utils/evidence/verify/verify'
 import { law, lawUse, NO_ANSWERS } from '../assess/judged'
 import { sampleBundle, sampleItem, sampleNotice, sampleSealer } from '../support/samples'
 
@@ -238,5 +239,21 @@ describe('evidence at the desk', () => {
     expect((await fetch(address.replace(/until=\d+/, 'until=9999999999999'))).status).toBe(403)
     expect((await fetch(address.replace('snapshot', 'text'))).status).toBe(403)
     expect((await fetch(`${backend.evidenceOrigin}/v1/account`)).status).toBe(403)
+
+    // The verifier's lines when they are asked for, in the language of the page.
+    expect(html).toContain('href="?check#evidence"')
+    const checked = await (await desk(`/notices/${notice.id}?check`)).text()
+    expect(checked).toContain('Unchanged since capture: everything in it holds.')
+    expect(checked).toMatch(/Receipt<\/b> crs-[0-9a-f]+ of .* names this bundle; signed by the pinned key/)
+    expect(checked).toMatch(/Timestamp<\/b> none in it/)
+
+    // A copy that anybody can check, with the backend's keys or without.
+    const copyAt = /href="([^"]+copy[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const copy = new Uint8Array(await (await fetch(copyAt)).arrayBuffer())
+    const { keys } = await (await fetch(`${backend.origin}/.well-known/jwks.json`)).json()
+    const report = await verifyBundle(copy, { sha256: bundle.sha256, keys })
+    expect(report.lines.flatMap(({ faults }) => faults)).toEqual([])
+    expect(report.lines.find(({ check }) => check === 'receipt')?.params.pinned).toBe(1)
+    expect((await fetch(copyAt.replace(notice.id, crypto.randomUUID()))).status).toBe(403)
   })
 })

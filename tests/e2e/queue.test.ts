@@ -1,5 +1,7 @@
+import fs from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyBundle } from '../../utils/evidence/verify/verify'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { accessFaults } from '../support/axe'
 import { settledMarks } from '../support/marks'
@@ -109,6 +111,26 @@ describe('the reading pane', () => {
       .waitFor()
     await picture.getByRole('button', { name: 'Blur again' }).click()
     expect(await picture.getAttribute('data-blurred')).toBe('true')
+    // Each medium stands there by itself, blurred, with its hash.
+    const medium = evidence.locator('.evidence-medium').first()
+    expect(await medium.locator('.evidence-picture').getAttribute('data-blurred')).toBe('true')
+    await medium.getByText(/[0-9a-f]{64}/).waitFor()
+
+    await evidence.getByRole('button', { name: 'Check line by line' }).click()
+    await evidence.getByText('Unchanged since capture: everything in it holds.').waitFor()
+    await evidence.getByText(/^crs-\w+ of .* names this bundle; signed by the pinned key/).waitFor()
+    await clean(page, 'evidence, checked')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      evidence.getByRole('button', { name: 'Save a copy' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^flagpost-[0-9a-f]{12}\.wacz$/)
+    const copy = new Uint8Array(await fs.readFile(await download.path()))
+    const { keys } = await (await fetch(`${on.backend.origin}/.well-known/jwks.json`)).json()
+    const { lines } = await verifyBundle(copy, { keys })
+    expect(lines.flatMap(({ faults }) => faults)).toEqual([])
+    expect(lines.find(({ check }) => check === 'receipt')?.params.pinned).toBe(1)
+    expect(asked.filter((url) => !/^(chrome-extension|blob|data):/.test(url))).toEqual([])
     await page.close()
   })
 

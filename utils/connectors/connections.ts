@@ -78,6 +78,12 @@ export async function pinnedKeys(id: string): Promise<string[]> {
   return Promise.all((stored?.keys ?? []).map((key) => calculateJwkThumbprint(key as JWK)))
 }
 
+/** The keys themselves, for whoever checks a receipt again. */
+export async function receiptKeys(id: string): Promise<JWK[]> {
+  if (id === PRACTICE_ID) return practiceKeys()
+  return ((await readAll()).find((c) => c.id === id)?.keys ?? []) as JWK[]
+}
+
 /** Where a new notice goes: the first connection that was set up, else practice. */
 export async function defaultConnection(): Promise<Connection> {
   const [first] = await listConnections()

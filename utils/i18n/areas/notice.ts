@@ -95,6 +95,10 @@ export const notice = {
     'evidence.record': 'Capture record',
     'evidence.show': 'Show',
     'evidence.hide': 'Blur again',
+    'evidence.check': 'Check line by line',
+    'evidence.saveCopy': 'Save a copy',
+    'evidence.saveHint':
+      'A web archive (WACZ) with the receipt and, if there is one, the timestamp in it. Anyone can open and check it.',
     'evidence.page': 'Page',
     'evidence.tool': 'Program',
     'evidence.viewport': 'Window',
@@ -246,6 +250,10 @@ export const notice = {
     'evidence.record': 'Запись о съёмке',
     'evidence.show': 'Показать',
     'evidence.hide': 'Снова размыть',
+    'evidence.check': 'Проверить построчно',
+    'evidence.saveCopy': 'Сохранить копию',
+    'evidence.saveHint':
+      'Веб-архив (WACZ) с квитанцией и, если есть, меткой времени. Его может открыть и проверить кто угодно.',
     'evidence.page': 'Страница',
     'evidence.tool': 'Программа',
     'evidence.viewport': 'Окно',
@@ -397,6 +405,10 @@ export const notice = {
     'evidence.record': 'Түсіру жазбасы',
     'evidence.show': 'Көрсету',
     'evidence.hide': 'Қайта бұлдырату',
+    'evidence.check': 'Жолма-жол тексеру',
+    'evidence.saveCopy': 'Көшірмесін сақтау',
+    'evidence.saveHint':
+      'Ішінде түбіртегі және бар болса уақыт белгісі бар веб-мұрағат (WACZ). Оны кез келген адам ашып, тексере алады.',
     'evidence.page': 'Бет',
     'evidence.tool': 'Бағдарлама',
     'evidence.viewport': 'Терезе',

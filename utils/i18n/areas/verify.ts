@@ -5,6 +5,10 @@ export const verify = {
     'verify.fails': 'It does not hold. What is marked below was changed, is missing or is not ours.',
     'verify.not':
       'It does not say that the post was online, that the page showed the truth, or that the computer’s clock was right.',
+    'verify.state.holds': 'holds',
+    'verify.state.fails': 'fails',
+    'verify.state.absent': 'not there',
+    'verify.state.unchecked': 'not checked here',
     'verify.container': 'Container',
     'verify.container.holds': '{count} files in {size}; no byte is other than these files give',
     'verify.copy': 'Copy',
@@ -69,6 +73,10 @@ export const verify = {
     'verify.fails': 'Не сходится. Отмеченное ниже изменено, отсутствует или не наше.',
     'verify.not':
       'Это не говорит, что публикация была в сети, что страница показывала правду или что часы компьютера шли верно.',
+    'verify.state.holds': 'сходится',
+    'verify.state.fails': 'не сходится',
+    'verify.state.absent': 'нет',
+    'verify.state.unchecked': 'здесь не проверялось',
     'verify.container': 'Контейнер',
     'verify.container.holds':
       'файлов: {count}, {size}; ни один байт не отличается от того, что дают эти файлы',
@@ -134,6 +142,10 @@ export const verify = {
     'verify.fails': 'Сәйкес емес. Төменде белгіленгені өзгертілген, жоқ немесе біздікі емес.',
     'verify.not':
       'Бұл жазбаның желіде болғанын, беттің шындықты көрсеткенін немесе компьютер сағатының дұрыс болғанын білдірмейді.',
+    'verify.state.holds': 'сәйкес',
+    'verify.state.fails': 'сәйкес емес',
+    'verify.state.absent': 'жоқ',
+    'verify.state.unchecked': 'мұнда тексерілмеді',
     'verify.container': 'Контейнер',
     'verify.container.holds': '{count} файл, {size}; бірде-бір байт осы файлдар беретіннен өзгеше емес',
     'verify.copy': 'Көшірме',
