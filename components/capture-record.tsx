@@ -6,7 +6,7 @@ import { useText } from './text'
 /** What was known at the capture: page, time, window, program, and each medium with what became of it. */
 export function CaptureRecordView({ record }: { record: CaptureRecord }) {
   const { t, locale } = useText()
-  const { page, tool, media, screenshot } = record
+  const { page, tool, media, screenshot, chosen, clock, reviewer } = record
   return (
     <dl class="facts">
       <dt>{t('evidence.page')}</dt>
@@ -17,9 +17,20 @@ export function CaptureRecordView({ record }: { record: CaptureRecord }) {
       <dd>
         {exact(Date.parse(page.capturedAt), locale)} · {page.timeZone}
       </dd>
+      {clock && (
+        <>
+          <dt>{t('evidence.clock')}</dt>
+          <dd>{t('evidence.clockAhead', { seconds: Math.round(clock.aheadMs / 100) / 10 })}</dd>
+        </>
+      )}
+      <dt>{t('evidence.chosen')}</dt>
+      <dd>
+        <Chosen how={chosen} /> · {reviewer}
+      </dd>
       <dt>{t('evidence.viewport')}</dt>
       <dd>
-        {page.viewport.width} × {page.viewport.height} · {page.devicePixelRatio}×
+        {page.viewport.width} × {page.viewport.height} · {page.devicePixelRatio}× ·{' '}
+        {t(`evidence.scheme.${page.colourScheme}`)} · {page.language ?? '–'}
       </dd>
       <dt>{t('evidence.tool')}</dt>
       <dd>
@@ -58,6 +69,14 @@ export function CaptureRecordView({ record }: { record: CaptureRecord }) {
       )}
     </dl>
   )
+}
+
+/** How the item was chosen; a way that this version has no words for reads as not known. */
+function Chosen({ how }: { how: string | null }) {
+  const { t } = useText()
+  const key = `evidence.chosen.${how ?? 'unknown'}` as Key
+  const words = t(key)
+  return <>{words === key ? t('evidence.chosen.unknown') : words}</>
 }
 
 /** Why something was not kept; a reason that this version has no words for reads as a failure. */

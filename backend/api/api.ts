@@ -25,7 +25,7 @@ export function api(parts: Parts): Hono<Env> {
       origin: '*',
       allowHeaders: ['authorization', 'content-type', 'idempotency-key', LEDGER_HEADER],
       allowMethods: ['GET', 'HEAD', 'PUT', 'POST'],
-      exposeHeaders: ['retry-after', 'location'],
+      exposeHeaders: ['date', 'retry-after', 'location'],
       maxAge: 600,
     }),
   )

@@ -33,7 +33,7 @@ export function Post({ post, state, failed }: PostProps) {
       globalThis.flagpostPressed = { nonce, root: root.current as HTMLElement }
       const { find, read } = practiceSite
       capture({ nonce, target: { by: 'action' }, find, read }, document)
-        .then((captured) => ask('practice.press', { captured }))
+        .then((captured) => ask('practice.press', { captured: { ...captured, chosen: 'action' } }))
         .catch(failed)
     }
     const made = createAction(pageWords(locale), press)

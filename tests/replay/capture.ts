@@ -93,6 +93,8 @@ export async function sealCaptured(captured: Captured, siteId: string): Promise<
         sealedAt: new Date().toISOString(),
         truncated,
         changed,
+        chosen: 'action',
+        clock: null,
         media: records,
         screenshot: { missing: 'notGranted' },
       },

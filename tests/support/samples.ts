@@ -202,6 +202,8 @@ export async function sampleBundle(): Promise<BundleParts> {
       sealedAt: at,
       truncated: false,
       changed: false,
+      chosen: 'action',
+      clock: null,
       media: [
         {
           url,

@@ -1,3 +1,4 @@
+import { clockOf } from '../connectors/clock'
 import { findConnection } from '../connectors/connections'
 import type { DraftingParts, Sealed } from '../drafting/drafting'
 import { type BundleParts, openBundle, sealBundle } from '../evidence/bundle'
@@ -46,6 +47,8 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
         item: captured.item,
         page: captured.page,
         tool: { ...tool(), site: site?.find.id ?? null, siteVersion: site?.find.version ?? null },
+        chosen: captured.chosen,
+        clock: await clockOf(connection.address),
         reviewer: connection.account.reviewerCode,
         sealedAt: new Date().toISOString(),
         truncated: captured.snapshot.truncated,

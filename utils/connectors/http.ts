@@ -4,6 +4,7 @@ import { isFinding } from '../assess/safeguards'
 import { ProblemAnswer } from '../notice'
 import type { Problem } from '../problem'
 import { ProblemError } from '../problem'
+import { heardTime } from './clock'
 
 /** No answer of a backend is longer; a longer one is not read to its end. */
 const MAX_ANSWER = 4 * 1024 * 1024
@@ -24,6 +25,7 @@ export async function request(
   init: RequestInit,
   signal: AbortSignal,
 ): Promise<HttpAnswer | null> {
+  const sentAt = Date.now()
   try {
     const response = await fetch(url, {
       ...init,
@@ -33,6 +35,7 @@ export async function request(
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
     })
+    heardTime(url, response.headers.get('date'), sentAt)
     const text = await readText(response)
     return {
       status: response.status,

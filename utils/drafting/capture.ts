@@ -29,5 +29,5 @@ export async function captureItem(place: Place, ask: CaptureAsk): Promise<Captur
   })
   const parsed = CapturedSchema.safeParse(result)
   if (!parsed.success) throw new ProblemError({ code: 'captureUnreadable' })
-  return parsed.data
+  return { ...parsed.data, chosen: ask.target.by }
 }

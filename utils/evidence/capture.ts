@@ -2,7 +2,7 @@ import { attribute, contains, getter } from '../sites/dom'
 import { titleOf } from '../sites/domRead'
 import { anchorOf, readItem, selectionOf } from '../sites/read'
 import type { CaptureAsk } from '../sites/target'
-import type { Captured } from './captured'
+import type { CaptureAnswer } from './captured'
 import { serialise } from './serialise'
 
 const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body')
@@ -12,7 +12,7 @@ const MAX_TEXT = 500_000
 const MAX_SELECTION = 5000
 
 /** What was pointed at, as it stands in the page now: its fields, its look, the page around it. */
-export async function capture(ask: CaptureAsk, doc: Document): Promise<Captured> {
+export async function capture(ask: CaptureAsk, doc: Document): Promise<CaptureAnswer> {
   const { item, root, used } = readItem(ask, doc)
   const element = root ?? bodyOf(doc) ?? htmlOf(doc)
   const view = doc.defaultView ?? window

@@ -49,5 +49,9 @@ export const CapturedSchema = z.object({
     rect: z.object({ x: Finite, y: Finite, width: Finite, height: Finite }),
     capturedAt: Instant,
   }),
+  /** How it was chosen: what the background asked for, never what the page says. */
+  chosen: z.string().max(20).nullable().default(null),
 })
 export type Captured = z.infer<typeof CapturedSchema>
+/** What the page's script answers: the background adds what it knows itself. */
+export type CaptureAnswer = z.input<typeof CapturedSchema>

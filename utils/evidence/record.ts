@@ -29,6 +29,10 @@ export const MediaRecord = z.object({
 })
 export type MediaRecord = z.infer<typeof MediaRecord>
 
+/** How far a backend's clock was ahead of the browser's, milliseconds, and when that was heard, by the browser's. */
+export const Clock = z.object({ aheadMs: z.number().int(), heardAt: Instant })
+export type Clock = z.infer<typeof Clock>
+
 /** What is known of one capture: everything but the content itself. It is part of the bundle, under its hashes. */
 export const CaptureRecord = z.object({
   version: z.literal(1),
@@ -43,6 +47,10 @@ export const CaptureRecord = z.object({
     site: z.string().max(60).nullable(),
     siteVersion: z.number().int().nullable(),
   }),
+  /** How it was chosen: its own action, the page, a link, a medium, words that were selected; null: not known. */
+  chosen: z.string().max(20).nullable().default(null),
+  /** How far the backend's clock was ahead of the browser's, by whose times all else is; null: not heard of. */
+  clock: Clock.nullable().default(null),
   /** Who captured: the reviewer's code. */
   reviewer: z.string().max(60),
   sealedAt: Instant,
