@@ -15,7 +15,7 @@ export function Reasons() {
         <TextField
           key={code}
           field={`reasons.${code}`}
-          label={t('compose.reason')}
+          label={t(code === 'correction' ? 'compose.reasonCorrection' : 'compose.reason')}
           value={form.reasons?.[code] ?? ''}
           max={1000}
           lines={2}

@@ -96,6 +96,12 @@ function Parts({ mirror }: { mirror: Mirror }) {
     new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
       Date.parse(`${code}-01`),
     )
+  /** January stands for its year: columns without gaps need no more. */
+  const short = (code: string) =>
+    new Intl.DateTimeFormat(locale, {
+      ...(code.endsWith('-01') ? { year: 'numeric' } : { month: 'short' }),
+      timeZone: 'UTC',
+    }).format(Date.parse(`${code}-01`))
   const parts: { name: keyof Mirror['by']; word: (key: string) => string }[] = [
     { name: 'category', word: names.category },
     { name: 'author', word: (key) => (key === '?' ? t('report.unknown') : key.slice(0, 8)) },
@@ -106,7 +112,13 @@ function Parts({ mirror }: { mirror: Mirror }) {
     <>
       <section class="mirror-part" aria-labelledby="part-months">
         <h2 id="part-months">{t('mirror.months')}</h2>
-        <Columns figures={mirror.months.map((one) => ({ word: month(one.month), count: one.count }))} />
+        <Columns
+          figures={mirror.months.map((one) => ({
+            word: month(one.month),
+            short: short(one.month),
+            count: one.count,
+          }))}
+        />
       </section>
       {parts.map(({ name, word }) => (
         <section class="mirror-part" key={name} aria-labelledby={`part-${name}`}>

@@ -7,6 +7,8 @@ import { useText } from '../text'
  */
 
 type Figure = { word: string; count: number; share?: number }
+/** `short`: stands under its column. */
+type Column = Figure & { short: string }
 
 /** A table whose lines have a bar each, its part of all: picture and numbers in one. */
 export function Bars({ head, figures }: { head: [string, string, string]; figures: Figure[] }) {
@@ -52,7 +54,7 @@ const HEIGHT = 96
 const STEP = 28
 
 /** Columns in the order of time, and the same as a table that folds out. */
-export function Columns({ figures }: { figures: Figure[] }) {
+export function Columns({ figures }: { figures: Column[] }) {
   const { t } = useText()
   const most = Math.max(1, ...figures.map(({ count }) => count))
   const [first, last] = [figures[0], figures.at(-1)]
@@ -64,9 +66,9 @@ export function Columns({ figures }: { figures: Figure[] }) {
         role="img"
         aria-label={label}
         width={Math.max(STEP, figures.length * STEP)}
-        height={HEIGHT + 20}
+        height={HEIGHT + 38}
       >
-        {figures.map(({ word, count }, i) => {
+        {figures.map(({ word, short, count }, i) => {
           const height = (count / most) * HEIGHT
           return (
             <g key={word}>
@@ -75,6 +77,9 @@ export function Columns({ figures }: { figures: Figure[] }) {
               </rect>
               <text x={i * STEP + STEP / 2} y={HEIGHT - height + 12} text-anchor="middle">
                 {count}
+              </text>
+              <text class="under" x={i * STEP + STEP / 2} y={HEIGHT + 32} text-anchor="middle">
+                {short}
               </text>
             </g>
           )

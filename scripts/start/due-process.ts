@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core'
 import type { Backend } from '../../backend/start'
 import type { App } from '../../tests/support/app'
 import { type Committing, commit } from '../../tests/support/commit'
+import { fillForm } from '../../tests/support/fill'
+import { openForm } from '../../tests/support/form'
 import { samples } from '../../tests/support/pages'
 import { connect, value, waitForRow } from '../../tests/support/stage'
 import { delivered } from '../../tests/support/way'
@@ -34,6 +36,15 @@ export async function dueProcess(app: App, backend: Backend, album: Album): Prom
     )
     if (!said?.includes('whyShort')) throw new Error(`It was not blocked: ${said}`)
     say(`blocked: ${said}`)
+    // The same in the form, as its reviewer sees it.
+    const page = await openFeed(app)
+    const form = await openForm(page, 4)
+    await fillForm(form, { why: 'It is bad.' })
+    await form.getByText('This explains too little to be assessed.').waitFor()
+    await form.locator('button.send[aria-disabled=true]').waitFor()
+    await album.both(page, 'blocked')
+    await form.getByRole('button', { name: 'Discard' }).click()
+    await page.close()
   })
 
   await step('Four eyes: waits, is approved by a second account, goes out', async () => {

@@ -29,7 +29,7 @@ async function clean(page: Page, what: string): Promise<void> {
 async function saved(page: Page, button: string): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
+    page.getByRole('button', { name: button, exact: true }).click(),
   ])
   return fs.readFile(await download.path(), 'utf8')
 }
@@ -43,11 +43,11 @@ describe('the reports', () => {
     const csv = await saved(page, 'CSV')
     expect(csv.split('\r\n')[1]).toMatch(/^bluesky,STATEMENT_CATEGORY_\w+,pending,2,\d+,$/)
     const json = await saved(page, 'JSON')
-    const register = await saved(page, 'Public register')
+    const register = await saved(page, 'Public register (Lumen)')
     await page.reload()
     await page.getByRole('cell', { name: 'Bluesky' }).waitFor()
     expect(await saved(page, 'JSON')).toBe(json)
-    expect(await saved(page, 'Public register')).toBe(register)
+    expect(await saved(page, 'Public register (Lumen)')).toBe(register)
     // Saved and added again: the same ledger counts once; a changed one is not taken.
     const ledger = await saved(page, 'Save the ledger')
     const field = page.getByLabel('Add ledgers of other reviewers')

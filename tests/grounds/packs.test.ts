@@ -47,11 +47,12 @@ describe('the shipped packs', () => {
     expect(without.filter(({ find }) => find.origin !== 'self').map(({ name }) => name)).toEqual([])
   })
 
-  it('every ground says where it can be read, and a platform’s rule in which version or that nobody looked', async () => {
+  it('every ground says where it can be read; of a platform’s rule that was read, in which version', async () => {
     for (const { id, kind, sourceUrl, confidence, policyVersion, readIn } of (await catalogue()).all()) {
       expect(sourceUrl, id).toMatch(/^https:\/\//)
-      if (kind === 'policy' && confidence === 'S')
-        expect(policyVersion ?? readIn ?? sourceUrl, id).toBeTruthy()
+      // The kinds of Mastodon's own report form have no version: they stand in its documentation.
+      if (kind !== 'policy' || confidence !== 'S' || id.startsWith('mastodon.category-')) continue
+      expect(policyVersion ?? readIn, id).toBeTruthy()
     }
   })
 
