@@ -1,16 +1,24 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-/** Why bytes were not taken. */
-export type Refusal = 'tooLarge' | 'digestWrong'
+/** Why bytes were not taken. `offsetWrong`: they do not go on where the upload stopped; `overtaken`: another has begun. */
+export type Refusal = 'tooLarge' | 'digestWrong' | 'offsetWrong' | 'overtaken'
+/** Whose upload of which body it is: what one organisation has begun, another can't even see. */
+export type Upload = { owner: string; sha256: string }
+
+/** An upload that nobody goes on with is forgotten after a week, milliseconds. */
+const FORGOTTEN = 7 * 86_400_000
 
 /**
- * Bodies of evidence as files named by their SHA-256. A body is there whole or not at all: it is written beside,
- * hashed on the way, synced, and only then given its name.
+ * Bodies of evidence as files named by their SHA-256. A body is there whole or not at all: it grows beside, goes on
+ * where a broken upload stopped, and only when all of it has the right digest and is synced, it gets its name.
  */
 export class EvidenceStore {
+  /** The latest request for each upload: an older one, whose connection may be dead, writes nothing more. */
+  readonly #latest = new Map<string, symbol>()
+
   constructor(
     private readonly folder: string,
     private readonly limit: number,
@@ -20,28 +28,68 @@ export class EvidenceStore {
     return path.join(this.folder, sha256.slice(0, 2), sha256)
   }
 
-  async put(sha256: string, body: AsyncIterable<Uint8Array>): Promise<{ bytes: number } | Refusal> {
-    const beside = path.join(this.folder, 'incoming', randomBytes(12).toString('hex'))
-    await fs.mkdir(path.dirname(beside), { recursive: true })
-    const file = await fs.open(beside, 'wx', 0o600)
-    const digest = createHash('sha256')
-    let bytes = 0
+  #growing({ owner, sha256 }: Upload): string {
+    return path.join(this.folder, 'incoming', `${owner}-${sha256}`)
+  }
+
+  /** How many bytes of an upload are here. */
+  async offset(upload: Upload): Promise<number> {
+    return (await fs.stat(this.#growing(upload)).catch(() => null))?.size ?? 0
+  }
+
+  /**
+   * Takes bytes from `offset` on; 0 begins anew. What came before a connection broke stays for the next attempt.
+   * @throws whatever the body's reading throws.
+   */
+  async put(
+    upload: Upload,
+    body: AsyncIterable<Uint8Array>,
+    offset = 0,
+  ): Promise<{ bytes: number } | Refusal> {
+    const growing = this.#growing(upload)
+    const turn = Symbol(growing)
+    this.#latest.set(growing, turn)
+    const mine = () => this.#latest.get(growing) === turn
     try {
-      for await (const part of body) {
-        bytes += part.length
-        if (bytes > this.limit) return 'tooLarge'
-        digest.update(part)
-        await file.write(part)
+      await fs.mkdir(path.dirname(growing), { recursive: true })
+      if (offset !== 0 && offset !== (await this.offset(upload))) return 'offsetWrong'
+      const file = await fs.open(growing, offset === 0 ? 'w' : 'r+', 0o600)
+      let bytes = offset
+      try {
+        for await (const part of body) {
+          if (!mine()) return 'overtaken'
+          if (bytes + part.length > this.limit) {
+            await fs.rm(growing, { force: true })
+            return 'tooLarge'
+          }
+          await file.write(part, 0, part.length, bytes)
+          bytes += part.length
+        }
+        await file.sync()
+      } finally {
+        await file.close()
       }
-      if (digest.digest('hex') !== sha256) return 'digestWrong'
-      await file.sync()
-      const to = this.#file(sha256)
+      if (!mine()) return 'overtaken'
+      if ((await digestOf(growing)) !== upload.sha256) {
+        await fs.rm(growing, { force: true })
+        return 'digestWrong'
+      }
+      const to = this.#file(upload.sha256)
       await fs.mkdir(path.dirname(to), { recursive: true })
-      await fs.rename(beside, to)
+      await fs.rename(growing, to)
       return { bytes }
     } finally {
-      await file.close()
-      await fs.rm(beside, { force: true })
+      if (mine()) this.#latest.delete(growing)
+    }
+  }
+
+  /** Forgets uploads that nobody has gone on with for a week. */
+  async sweep(now = Date.now()): Promise<void> {
+    const folder = path.join(this.folder, 'incoming')
+    for (const name of await fs.readdir(folder).catch(() => [])) {
+      const file = path.join(folder, name)
+      const { mtimeMs } = await fs.stat(file)
+      if (now - mtimeMs > FORGOTTEN) await fs.rm(file, { force: true })
     }
   }
 
@@ -59,4 +107,10 @@ export class EvidenceStore {
       cancel: () => void source.destroy(),
     })
   }
+}
+
+async function digestOf(file: string): Promise<string> {
+  const digest = createHash('sha256')
+  for await (const part of createReadStream(file)) digest.update(part as Uint8Array)
+  return digest.digest('hex')
 }

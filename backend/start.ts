@@ -55,6 +55,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     setting(db, 'desk-token', newSecret),
   ])
   const store = new EvidenceStore(path.join(dataDir, 'evidence'), MAX_EVIDENCE)
+  await store.sweep()
   const read = bundleReader(store)
   const [keys, roots] = [signer.publicKeys, options.authority?.roots ?? []]
   const addresses = { own: options.publicOrigin ?? '', evidence: options.publicEvidenceOrigin ?? '' }

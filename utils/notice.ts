@@ -132,6 +132,12 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/**
+ * Header of an upload that goes on (draft-ietf-httpbis-resumable-upload): on HEAD, how many bytes of the body are here;
+ * on PUT, from which byte on this part is.
+ */
+export const UPLOAD_OFFSET = 'upload-offset'
+
 /** Where a ledger ends: the last entry's number and hash. */
 export const LedgerHead = z.object({ seq: z.number().int().min(1), hash: Sha256 })
 export type LedgerHead = z.infer<typeof LedgerHead>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { LEDGER_HEADER } from '../../utils/ledger/head'
+import { UPLOAD_OFFSET } from '../../utils/notice'
 import { type Account, accountAnswer, accountOf, BACKEND, MAX_EVIDENCE, useEnrolment } from '../accounts'
 import type { Database } from '../database'
 import type { EvidenceStore } from '../evidence-store'
@@ -23,9 +24,9 @@ export function api(parts: Parts): Hono<Env> {
   app.use(
     cors({
       origin: '*',
-      allowHeaders: ['authorization', 'content-type', 'idempotency-key', LEDGER_HEADER],
+      allowHeaders: ['authorization', 'content-type', 'idempotency-key', LEDGER_HEADER, UPLOAD_OFFSET],
       allowMethods: ['GET', 'HEAD', 'PUT', 'POST'],
-      exposeHeaders: ['date', 'retry-after', 'location'],
+      exposeHeaders: ['date', 'retry-after', 'location', UPLOAD_OFFSET],
       maxAge: 600,
     }),
   )

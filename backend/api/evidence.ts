@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { Sha256 } from '../../utils/notice'
+import { Sha256, UPLOAD_OFFSET } from '../../utils/notice'
 import { MAX_EVIDENCE } from '../accounts'
 import { HttpProblem } from '../problem'
 import type { Env, Parts } from './api'
@@ -26,8 +26,15 @@ export function evidenceRoutes({ db, store }: Parts): Hono<Env> {
 
   app.get('/sha256/:hex', async (c) => {
     const sha256 = digestOf(c.req.param('hex'))
-    const found = await held(sha256, c.get('account').organisationId)
-    if (!found) throw new HttpProblem(404, 'There is no such evidence.')
+    const { organisationId: owner } = c.get('account')
+    const found = await held(sha256, owner)
+    if (!found) {
+      // How much of a broken upload is here already, of this organisation's own.
+      const offset = await store.offset({ owner, sha256 })
+      throw new HttpProblem(404, 'There is no such evidence.', {
+        headers: offset > 0 ? { [UPLOAD_OFFSET]: String(offset) } : {},
+      })
+    }
     const headers = {
       'content-type': 'application/octet-stream',
       'content-length': found.bytes,
@@ -45,7 +52,25 @@ export function evidenceRoutes({ db, store }: Parts): Hono<Env> {
     if (known) return c.json({ sha256, bytes: Number(known.bytes) }, 200)
     const body = c.req.raw.body
     if (!body) throw new HttpProblem(422, 'The body is empty.')
-    const put = await store.put(sha256, body as unknown as AsyncIterable<Uint8Array>)
+    const upload = { owner: organisationId, sha256 }
+    const from = c.req.header(UPLOAD_OFFSET) ?? '0'
+    if (!/^\d{1,12}$/.test(from)) throw new HttpProblem(400, 'Upload-Offset has to be a number of bytes.')
+    const put = await store
+      .put(upload, body as unknown as AsyncIterable<Uint8Array>, Number(from))
+      .catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ECONNRESET' && !c.req.raw.signal.aborted) throw error
+        throw new HttpProblem(400, 'The upload broke off. What came is kept: go on from there.')
+      })
+    if (put === 'overtaken') {
+      throw new HttpProblem(409, 'A later upload of the same body goes on.', {
+        headers: { 'retry-after': '1' },
+      })
+    }
+    if (put === 'offsetWrong') {
+      throw new HttpProblem(409, 'Another number of bytes is here: go on from there.', {
+        headers: { 'retry-after': '0', [UPLOAD_OFFSET]: String(await store.offset(upload)) },
+      })
+    }
     if (put === 'tooLarge') throw tooLarge()
     if (put === 'digestWrong') throw new HttpProblem(422, 'The body has another SHA-256 than its address.')
     const mediaType = (c.req.header('content-type') ?? 'application/octet-stream').slice(0, 100)

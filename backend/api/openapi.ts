@@ -8,6 +8,7 @@ import {
   PendingReviews,
   ProblemAnswer,
   ReceiptAnswer,
+  UPLOAD_OFFSET,
   Verdict,
 } from '../../utils/notice'
 
@@ -43,11 +44,17 @@ export function openApi(version: string, maxEvidence: number): object {
     path: '/v1/evidence/sha256/{hex}',
     summary: `One body of evidence, at most ${maxEvidence} bytes, hashed on its way.`,
     security,
-    request: { params: hex, body: { content: { 'application/octet-stream': { schema: z.string() } } } },
+    request: {
+      params: hex,
+      // From which byte on this part is; HEAD says how many are here.
+      headers: z.object({ [UPLOAD_OFFSET]: z.string().optional() }),
+      body: { content: { 'application/octet-stream': { schema: z.string() } } },
+    },
     responses: {
       ...refused,
       200: { description: 'It was here.' },
       201: { description: 'It is here now.' },
+      409: problem('Another number of bytes is here (Upload-Offset), or a later upload goes on.'),
       413: problem('Too large.'),
       422: problem('The bytes have another digest.'),
     },

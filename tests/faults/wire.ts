@@ -13,6 +13,8 @@ export type Passed = { name: string; key: string | null; body: string; status: n
 export type Wire = {
   origin: string
   log: Passed[]
+  /** How many bytes each body had, as `log`. */
+  sizes: number[]
   /** The next request by a name that fits is cut there, if it comes so far. */
   cutNext: (cut: Cut | null, fits?: (name: string) => boolean) => void
   /** The cut that still waits for its request. */
@@ -40,6 +42,7 @@ export function requestName(method: string, url: string): string {
 export async function wireTo(target: string, at: (point: string) => Promise<void>): Promise<Wire> {
   const { hostname, port } = new URL(target)
   const log: Passed[] = []
+  const sizes: number[] = []
   let cut: Cut | null = null
   let fits: (name: string) => boolean = () => true
   let wild: (() => Mischief) | null = null
@@ -68,7 +71,7 @@ export async function wireTo(target: string, at: (point: string) => Promise<void
       onward.write(body.subarray(0, middle), async () => {
         if (await half()) {
           // What was written has to be there before the end of the connection is.
-          await pause(20)
+          await pause(150)
           onward.destroy()
           return done('cut')
         }
@@ -90,6 +93,7 @@ export async function wireTo(target: string, at: (point: string) => Promise<void
     }
     const told = method !== 'OPTIONS'
     if (told) log.push(entry)
+    if (told) sizes.push(body.length)
     const mischief = (told && wild?.()) || 'none'
     const end = () => {
       entry.cut = true
@@ -121,6 +125,7 @@ export async function wireTo(target: string, at: (point: string) => Promise<void
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     log,
+    sizes,
     cutNext(next, which = () => true) {
       cut = next
       fits = which

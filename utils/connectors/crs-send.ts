@@ -1,3 +1,4 @@
+import { UPLOAD_OFFSET } from '../notice'
 import type { Access, Outcome, Parcel } from './connector'
 import { type HttpAnswer, problemOf, request } from './http'
 
@@ -6,7 +7,10 @@ export const auth = (access: Access) => ({ authorization: `Bearer ${access.token
 /** Why something was not taken. */
 export type Refusal = Extract<Outcome, { kind: 'retry' | 'mend' | 'pause' }>
 
-/** Content-addressed: a body that the backend has is not sent again. Null when the evidence is there. */
+/**
+ * Content-addressed: a body that the backend has is not sent again, and an upload that broke off goes on where it
+ * stopped. Null when the evidence is there.
+ */
 export async function putEvidence(
   { evidence }: Parcel,
   access: Access,
@@ -16,12 +20,18 @@ export async function putEvidence(
   const url = `${access.address}/v1/evidence/sha256/${evidence.sha256}`
   const there = await request(url, { method: 'HEAD', headers: auth(access) }, signal)
   if (there?.status === 200 || there?.status === 204) return null
+  const bytes = await evidence.read()
+  const offset = there && there.uploadOffset < bytes.length ? there.uploadOffset : 0
   const answer = await request(
     url,
     {
       method: 'PUT',
-      headers: { ...auth(access), 'content-type': evidence.mediaType },
-      body: await evidence.read(),
+      headers: {
+        ...auth(access),
+        'content-type': evidence.mediaType,
+        ...(offset > 0 ? { [UPLOAD_OFFSET]: String(offset) } : {}),
+      },
+      body: bytes.subarray(offset),
     },
     signal,
   )

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { fieldOf } from '../assess/field'
 import { isFinding } from '../assess/safeguards'
-import { ProblemAnswer } from '../notice'
+import { ProblemAnswer, UPLOAD_OFFSET } from '../notice'
 import type { Problem } from '../problem'
 import { ProblemError } from '../problem'
 import { heardTime } from './clock'
@@ -14,7 +14,14 @@ const TIMEOUT = 25_000
 const MAX_WAIT = 24 * 3_600_000
 
 /** An answer of a backend that came whole. `json` is undefined where the body is none. */
-export type HttpAnswer = { status: number; text: string; json: unknown; retryAfterMs: number | null }
+export type HttpAnswer = {
+  status: number
+  text: string
+  json: unknown
+  retryAfterMs: number | null
+  /** Of an upload that can go on: how many bytes of it are there. */
+  uploadOffset: number
+}
 
 /**
  * One request to a backend: no cookies, no redirects (they would carry the token elsewhere), bounded in time and
@@ -42,11 +49,14 @@ export async function request(
       text,
       json: parseJson(text),
       retryAfterMs: retryAfter(response.headers.get('retry-after')),
+      uploadOffset: offsetOf(response.headers.get(UPLOAD_OFFSET)),
     }
   } catch {
     return null
   }
 }
+
+const offsetOf = (header: string | null): number => (/^\d{1,12}$/.test(header ?? '') ? Number(header) : 0)
 
 async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder()
