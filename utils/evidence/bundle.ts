@@ -1,4 +1,4 @@
-import { gunzipSync } from 'fflate'
+import { gunzipSync, gzipSync } from 'fflate'
 import { z } from 'zod'
 import { sha256 } from '../ledger/entry'
 import { Sha256 } from '../notice'
@@ -29,7 +29,7 @@ const PACKAGE = 'datapackage.json'
 const DIGEST = 'datapackage-digest.json'
 const ARCHIVE = 'archive/data.warc.gz'
 const RECORD = 'flagpost/capture.json'
-const SNAPSHOT = 'flagpost/snapshot.html'
+const SNAPSHOT = 'flagpost/snapshot.html.gz'
 const ACCOUNT = 'flagpost/account.jws'
 const PICTURE = /flagpost-media:(\d+):/g
 /** The very first thing in a snapshot that is shown: nothing may be asked of any network. */
@@ -56,7 +56,7 @@ export async function sealBundle(parts: BundleParts, sealer: Sealer): Promise<Bu
       `${JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title: 'Pages' })}\n${JSON.stringify({ id: 'item', url: page, ts: date, title: record.page.title })}\n`,
     ),
     [RECORD]: json(record),
-    [SNAPSHOT]: encode(parts.html),
+    [SNAPSHOT]: gzipSync(encode(parts.html), { mtime: 0 }) as Uint8Array<ArrayBuffer>,
   }
   const resources = await Promise.all(Object.entries(files).map(resourceOf))
   files[ACCOUNT] = await accountFile(sealer, record, resources)
@@ -223,7 +223,7 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
     return one ? `data:${one.type};base64,${base64(one.bytes)}` : 'data:,'
   }
   const page = record.item.permalink ?? record.page.address
-  const template = decode(file(SNAPSHOT))
+  const template = decode(unzipped(file(SNAPSHOT)))
   return {
     record,
     html: template.replace('<head>', `<head>${QUIET}`).replace(PICTURE, (_, i: string) => inline(i)),
@@ -231,6 +231,14 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
     text: decode(records.get(`urn:text:${page}`)?.block ?? new Uint8Array()),
     screenshot: await screenshotOf(record, records.get(`urn:view:${page}`)?.block),
     media,
+  }
+}
+
+function unzipped(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes)
+  } catch {
+    return broken(`${SNAPSHOT} can not be unpacked`)
   }
 }
 

@@ -112,7 +112,7 @@ function headersOf(lines: readonly string[]): Map<string, string> | null {
 }
 
 /** By the platform's own unpacker: it checks the member's CRC-32 and length, and takes nothing behind its end. */
-async function gunzip(member: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export async function gunzip(member: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const reader = new Blob([member]).stream().pipeThrough(new DecompressionStream('gzip')).getReader()
   const parts: Uint8Array<ArrayBuffer>[] = []
   for (let size = 0; ; ) {

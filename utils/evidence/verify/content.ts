@@ -1,12 +1,12 @@
 import { escapeMarkup } from '../markup'
 import { CaptureRecord } from '../record'
-import { type IndexLine, type ReadRecord, surt } from './archive'
+import { gunzip, type IndexLine, type ReadRecord, surt } from './archive'
 import type { Contents } from './container'
 import { jsonOf, type Package, textOf } from './package'
 import { type Add, fail } from './report'
 
 const RECORD = 'flagpost/capture.json'
-const SNAPSHOT = 'flagpost/snapshot.html'
+const SNAPSHOT = 'flagpost/snapshot.html.gz'
 const INDEX = 'indexes/index.cdx'
 const PAGES = 'pages/pages.jsonl'
 const ARCHIVE = 'archive/data.warc.gz'
@@ -57,7 +57,7 @@ export function checkPages(
 }
 
 /** The capture record is of this package, and nothing was kept beyond the class that it names. */
-export function checkRecord(
+export async function checkRecord(
   contents: Contents,
   description: Package,
   records: readonly ReadRecord[],
@@ -74,24 +74,29 @@ export function checkRecord(
   if (Date.parse(sealedAt) < Date.parse(page.capturedAt)) differs('sealedAt < capturedAt')
   if (records.some(({ headers }) => headers.get('warc-date') !== page.capturedAt)) differs('WARC-Date')
   const pictures = media.some(({ sha256 }) => sha256 !== null) || !('missing' in screenshot)
-  if (captureClass === 'url' || (captureClass === 'text' && (pictures || hasPictures(contents))))
+  if (captureClass === 'url' || (captureClass === 'text' && (pictures || (await hasPictures(contents)))))
     add('class', { what: captureClass })
   return record
 }
 
-const hasPictures = (contents: Contents) => /data:image\//.test(textOf(contents, SNAPSHOT))
+const hasPictures = async (contents: Contents) => /data:image\//.test(await snapshotOf(contents))
+
+async function snapshotOf(contents: Contents): Promise<string> {
+  const packed = contents.get(SNAPSHOT) ?? fail('missing', { file: SNAPSHOT })
+  return decode(await gunzip(packed).catch(() => fail('unpack', { file: SNAPSHOT, at: 0 })))
+}
 
 /** The page, the text and the page's information in the archive are those of the snapshot beside it. */
-export function checkSnapshot(
+export async function checkSnapshot(
   contents: Contents,
   record: CaptureRecord,
   { mainPageUrl, mainPageDate }: Package,
   records: readonly ReadRecord[],
   add: Add,
-): void {
+): Promise<void> {
   const differs = (what: string) => add('differs', { file: SNAPSHOT, what })
   const addresses = record.media.map(({ url, sha256 }) => (sha256 === null ? 'data:,' : url))
-  const shown = textOf(contents, SNAPSHOT).replace(/flagpost-media:(\d+):/g, (_, n: string) =>
+  const shown = (await snapshotOf(contents)).replace(/flagpost-media:(\d+):/g, (_, n: string) =>
     escapeMarkup(addresses[Number(n)] ?? 'data:,'),
   )
   const page = records.find(({ uri, http }) => uri === mainPageUrl && http?.type.startsWith('text/html'))

@@ -90,8 +90,8 @@ async function checkContents(contents: Contents, lines: Lines): Promise<void> {
     checkIndex(index, records, add)
   })
   await lines.check('pages', (add) => checkPages(contents, description, add))
-  const record = await lines.check('record', (add, line) => {
-    const read = checkRecord(contents, description, records, add)
+  const record = await lines.check('record', async (add, line) => {
+    const read = await checkRecord(contents, description, records, add)
     line.params = { at: read.page.capturedAt, reviewer: read.reviewer, page: description.mainPageUrl }
     return read
   })
