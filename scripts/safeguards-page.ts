@@ -96,7 +96,8 @@ For each of the twenty \`tests/around/\` tries to get round it: through the form
 through the backend's API.
 
 The organisation's own rules (\`npm run enrol -- … --rules FILE\`) make them stricter or set their figures:
-\`utils/assess/rules.ts\`.
+\`utils/assess/rules.ts\`. Where it names its units (\`npm run enrol -- … --unit NAME\`), nobody of the author's unit is the
+second reviewer of what is about their own office.
 `
 
 const EFFECT: Record<Effect, string> = {
