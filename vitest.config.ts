@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
  * browser: one after the other, so that a slow machine's browser has it to itself.
  */
 export default defineConfig({
+  // Nothing of ours runs in a browser's extension here: what does is built and loaded there.
+  resolve: { alias: { 'webextension-polyfill': path.resolve('tests/support/extension-api.ts') } },
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     reporters: process.env.CI_JUNIT
@@ -14,7 +16,6 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        resolve: { alias: { 'webextension-polyfill': path.resolve('tests/support/extension-api.ts') } },
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],

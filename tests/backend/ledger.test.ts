@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
 import type { JWK } from 'jose'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -13,6 +14,8 @@ import { chain, type LedgerEntry, sha256 } from '../../utils/ledger/entry'
 import { exportLedger } from '../../utils/ledger/export'
 import { verifyLedger } from '../../utils/ledger/verify'
 import type { Connection } from '../../utils/messages'
+import { exportOutbox } from '../../utils/outbox/backup/export'
+import { importOutbox } from '../../utils/outbox/backup/import'
 import { Outbox } from '../../utils/outbox/store'
 import { Worker } from '../../utils/outbox/worker'
 import { sampleDraft, sampleNotice, sampleRow } from '../support/samples'
@@ -50,10 +53,15 @@ async function rewritten(entries: LedgerEntry[]): Promise<LedgerEntry[]> {
   return made
 }
 
-it('countersigns the head that comes with each notice, so that a rewritten chain and a cut end show', async () => {
-  const outbox = new Outbox()
+/** A browser of its own: nothing of another one is there. */
+function machine(): Outbox {
+  globalThis.indexedDB = new IDBFactory()
+  return new Outbox()
+}
+
+function workerOf(outbox: Outbox): Worker {
   const connection = { id: 'c1', problem: null } as Connection
-  const worker = new Worker({
+  return new Worker({
     outbox,
     open: async () => ({ connection, connector: crs, access }),
     note: async () => {},
@@ -62,6 +70,11 @@ it('countersigns the head that comes with each notice, so that a rewritten chain
     wakeAt: () => {},
     lock: (work) => work(true),
   })
+}
+
+it('countersigns the head that comes with each notice, so that a rewritten chain and a cut end show', async () => {
+  const outbox = machine()
+  const worker = workerOf(outbox)
   const receipts: string[] = []
   for (let i = 0; i < 3; i++) {
     const notice = sampleNotice()
@@ -98,4 +111,41 @@ it('countersigns the head that comes with each notice, so that a rewritten chain
   expect(await check(entries.slice(0, end), receipts.slice(0, 2), receipts.slice(2))).toMatchObject({
     holds: false,
   })
+})
+
+it('takes what was handed over to another machine once, though both machines send it', async () => {
+  const first = machine()
+  const sent: { id: string; body: string }[] = []
+  for (let i = 0; i < 3; i++) {
+    const notice = sampleNotice()
+    const body = JSON.stringify(notice)
+    sent.push({ id: notice.id, body })
+    const row = sampleRow({
+      id: notice.id,
+      bodyDigest: await sha256(body),
+      dueAt: i === 0 ? 0 : Date.now() + 60_000,
+    })
+    await first.commit(row, body, sampleDraft({ id: row.draftId }), { reviewer: 'a1' })
+  }
+  const old = workerOf(first)
+  await old.drain()
+  const file = await exportOutbox(first, 'correct horse battery')
+  const due = async (outbox: Outbox) => {
+    for (const row of await outbox.due('queued'))
+      await outbox.step(row, { type: 'again' }, { reviewer: 'a1' })
+  }
+  await due(first)
+  await old.drain()
+
+  const second = machine()
+  expect(await importOutbox(second, 'correct horse battery', file)).toEqual({ notices: 3, known: 0 })
+  await due(second)
+  await workerOf(second).drain()
+  const states = await Promise.all(sent.map(async ({ id }) => (await second.get(id))?.state))
+  expect(states).toEqual(['delivered', 'delivered', 'delivered'])
+  const ids = sent.map(({ id }) => id)
+  const { rows } = await db.query('select id, body from notice where id = any($1) order by id', [ids])
+  expect(rows.map(({ id, body }) => ({ id, body: String(body) }))).toEqual(
+    sent.sort((a, b) => (a.id < b.id ? -1 : 1)),
+  )
 })

@@ -96,6 +96,7 @@ describe('delivering', () => {
     ['403', 403, {}, { kind: 'pause', code: 'signInAgain' }],
     ['404', 404, {}, { kind: 'pause', code: 'apiGone' }],
     ['408', 408, {}, { kind: 'retry', code: 'backendFault' }],
+    ['425', 425, {}, { kind: 'retry', code: 'backendFault' }],
     ['409 with Retry-After', 409, { 'retry-after': '2' }, { kind: 'retry', code: 'inProgress' }],
     ['409', 409, {}, { kind: 'mend', code: 'backendSays' }],
     ['413', 413, {}, { kind: 'mend', code: 'tooLarge' }],

@@ -21,7 +21,17 @@ beforeEach(async () => {
 })
 afterEach(() => page?.close())
 
-const PARTS = ['connections', 'sites', 'grounds', 'privacy', 'keys', 'language', 'practice', 'about']
+const PARTS = [
+  'connections',
+  'sites',
+  'grounds',
+  'privacy',
+  'storage',
+  'keys',
+  'language',
+  'practice',
+  'about',
+]
 
 async function open(part: string): Promise<void> {
   await page.evaluate((hash) => {

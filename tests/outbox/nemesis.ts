@@ -1,3 +1,4 @@
+import '../support/outside-browser'
 import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { crs } from '../../utils/connectors/crs'
 import { PRACTICE_ACCOUNT } from '../../utils/connectors/practice'
