@@ -3,7 +3,7 @@ export const report = {
   en: {
     'report.title': 'Transparency report',
     'report.lead':
-      'Notices by provider, kind of content and action taken (DSA Article 22(3)), from this browser’s ledger alone. It holds no address of an item and no name of a person.',
+      'Notices by provider, kind of content and action taken (DSA Article 22(3)), from the ledgers alone. It holds no address of an item and no name of a person.',
     'report.year': 'Year',
     'report.allYears': 'All years',
     'report.print': 'Print',
@@ -82,7 +82,7 @@ export const report = {
   ru: {
     'report.title': 'Отчёт о прозрачности',
     'report.lead':
-      'Уведомления по провайдеру, виду содержания и принятым мерам (DSA, статья 22(3)), только из журнала этого браузера. В нём нет ни адресов публикаций, ни имён людей.',
+      'Уведомления по провайдеру, виду содержания и принятым мерам (DSA, статья 22(3)), только из журналов. В нём нет ни адресов публикаций, ни имён людей.',
     'report.year': 'Год',
     'report.allYears': 'Все годы',
     'report.print': 'Печать',
@@ -164,7 +164,7 @@ export const report = {
   kk: {
     'report.title': 'Ашықтық есебі',
     'report.lead':
-      'Провайдер, мазмұн түрі және қолданылған шара бойынша хабарламалар (DSA, 22(3)-бап), тек осы браузердің журналынан. Онда жазбалардың мекенжайлары да, адамдардың аттары да жоқ.',
+      'Провайдер, мазмұн түрі және қолданылған шара бойынша хабарламалар (DSA, 22(3)-бап), тек журналдардан. Онда жазбалардың мекенжайлары да, адамдардың аттары да жоқ.',
     'report.year': 'Жыл',
     'report.allYears': 'Барлық жылдар',
     'report.print': 'Басып шығару',
