@@ -74,7 +74,13 @@ function SaveCard() {
     >
       <h3>{t('options.storage.save')}</h3>
       <p class="quiet">{t('options.storage.saveHint')}</p>
-      <Passphrase label={t('options.storage.passphrase')} value={words} change={setWords} fresh />
+      <Passphrase
+        label={t('options.storage.passphrase')}
+        hint={t('options.storage.least', { least: SHORTEST })}
+        value={words}
+        change={setWords}
+        fresh
+      />
       <Passphrase label={t('options.storage.again')} value={again} change={setAgain} fresh />
       <div class="buttons">
         <Button kind="primary" type="submit" busy={busy}>
@@ -138,17 +144,17 @@ function TakeCard() {
   )
 }
 
-/** `fresh`: one that is thought up now, so its least length is said. */
+/** `fresh`: one that is thought up now. */
 function Passphrase(props: {
   label: string
+  hint?: string
   value: string
   change: (value: string) => void
   fresh?: boolean
 }) {
-  const { label, value, change, fresh = false } = props
-  const { t } = useText()
+  const { label, hint, value, change, fresh = false } = props
   return (
-    <Field label={label} {...(fresh ? { hint: t('options.storage.least', { least: SHORTEST }) } : {})}>
+    <Field label={label} {...(hint ? { hint } : {})}>
       {(control) => (
         <input
           {...control}
