@@ -83,7 +83,7 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'contextMenus', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'contextMenus', 'activeTab', 'idle'],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*', '<all_urls>'],
     incognito: 'not_allowed',
     action: { default_title: '__MSG_actionTitle__' },
@@ -113,6 +113,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '120', storage: { managed_schema: 'managed.json' } }),
   }),
 })

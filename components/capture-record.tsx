@@ -1,6 +1,7 @@
 import type { CaptureRecord } from '../utils/evidence/record'
 import type { Key } from '../utils/i18n/catalogue'
 import { exact, size } from '../utils/i18n/formats'
+import { plainAddress } from '../utils/plain-address'
 import { useText } from './text'
 
 /** What was known at the capture: page, time, window, program, and each medium with what became of it. */
@@ -11,7 +12,7 @@ export function CaptureRecordView({ record }: { record: CaptureRecord }) {
     <dl class="facts">
       <dt>{t('evidence.page')}</dt>
       <dd>
-        <bdi>{page.title}</bdi> <bdi class="quiet">{page.address}</bdi>
+        <bdi>{page.title}</bdi> <bdi class="quiet">{plainAddress(page.address)}</bdi>
       </dd>
       <dt>{t('evidence.time')}</dt>
       <dd>

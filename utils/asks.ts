@@ -10,6 +10,7 @@ const Nonce = z.uuid()
 const Permalink = z.string().max(2000)
 /** A signed pack as a file; what is longer is none. */
 const PackText = z.string().max(8_000_000)
+const Passphrase = z.string().max(1000)
 const Nothing = z.object({})
 
 export const FormGroundSchema = z.object({
@@ -62,6 +63,7 @@ const ASKS = {
   'form.close': z.object({ nonce: Nonce }),
   'form.window': z.object({ nonce: Nonce }),
   'form.look': z.object({ nonce: Nonce }),
+  'form.taken': z.object({ draftId: Id }),
   'grounds.search': z.object({
     query: z.string().max(200),
     platform: z.string().max(40),
@@ -112,6 +114,11 @@ const ASKS = {
     sha256: Sha256,
     at: z.number().int().min(0),
   }),
+  'vault.state': Nothing,
+  'vault.protect': z.object({ passphrase: Passphrase.nullable() }),
+  'vault.unlock': z.object({ passphrase: Passphrase }),
+  'vault.lock': Nothing,
+  'vault.forget': Nothing,
   'local.wipe': Nothing,
   'practice.press': z.object({ captured: CapturedSchema }),
   'practice.list': Nothing,
@@ -149,6 +156,7 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'form.close': 'form',
   'form.window': 'form',
   'form.look': 'form',
+  'form.taken': 'form',
   'grounds.search': 'form',
   'page.report': 'own',
   'page.pick': 'own',
@@ -186,6 +194,11 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'review.list': 'own',
   'review.settle': 'own',
   'review.evidence': 'own',
+  'vault.state': 'own',
+  'vault.protect': 'own',
+  'vault.unlock': 'own',
+  'vault.lock': 'own',
+  'vault.forget': 'own',
   'local.wipe': 'own',
   'practice.press': 'own',
   'practice.list': 'own',

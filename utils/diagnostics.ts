@@ -34,7 +34,7 @@ export async function diagnostics(): Promise<Record<string, unknown>> {
       navigator.storage.estimate(),
       indexedDB.databases(),
     ])
-  const { language, undoSeconds, ownWindow, paused, disabledSites, servers } = now
+  const { language, undoSeconds, ownWindow, quiet, paused, disabledSites, servers } = now
   const waiting = rows.filter(({ state }) => state === 'queued' || state === 'sending')
   return {
     made: new Date().toISOString(),
@@ -45,6 +45,7 @@ export async function diagnostics(): Promise<Record<string, unknown>> {
       language,
       undoSeconds,
       ownWindow,
+      quiet,
       paused,
       disabledSites,
       servers: countBy(Object.values(servers)),

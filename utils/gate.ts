@@ -18,6 +18,11 @@ export function look(gate: Gate, { ratio, visible }: Sight, now: number): Gate {
   return gate.since === null ? { since: now } : gate
 }
 
+/** The gate after the button stood elsewhere or larger than before: it has to be seen there for as long again. */
+export function moved(gate: Gate, now: number): Gate {
+  return gate.since === null ? SHUT : { since: now }
+}
+
 /** Milliseconds until it opens; 0: it is open; null: it does not open by waiting. */
 export function opensIn({ since }: Gate, now: number): number | null {
   return since === null ? null : Math.max(0, since + HOLD - now)

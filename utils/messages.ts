@@ -197,7 +197,15 @@ export type DraftView = {
 }
 
 /** What `flag.content` gets once: rules as data, and the few words it shows (`page.*` of the catalogue). */
-export type PageSetup = { find: FindRules; words: Record<string, string>; locale: string }
+export type PageSetup = {
+  find: FindRules
+  words: Record<string, string>
+  locale: string
+  /** The form opens in a window of its own: no frame is put into the page. (A short name: the script is measured.) */
+  own: boolean
+}
+
+export type VaultState = { passphrase: boolean; locked: boolean; lockMinutes: number }
 
 /** How one message went: the answer, or a problem worded for the person. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem; more?: Problem[] }
@@ -212,7 +220,7 @@ export type Protocol = {
   'site.hello': { from: 'page'; ask: Record<never, never>; answer: PageSetup | null }
   /** Content script: the action was pressed; a frame is being mounted that will open with the same nonce. */
   'page.press': { from: 'page'; ask: { nonce: string; permalink: string | null }; answer: null }
-  /** Content script: what this reviewer has done with the items near the view. */
+  /** Content script: what this reviewer has done with the items near the view; of the page's own site alone. */
   'page.states': { from: 'page'; ask: { permalinks: string[] }; answer: Record<string, ItemState> }
 
   /** The look-out, once a page: how many items it has, and how many links to items that lie in none. */
@@ -250,6 +258,8 @@ export type Protocol = {
   'form.window': { from: 'form'; ask: { nonce: string }; answer: null }
   /** The form's frame lost the focus, or is about to send: how the page around it looks (`FrameLook`). */
   'form.look': { from: 'form'; ask: { nonce: string }; answer: FrameLook }
+  /** The page took the keyboard while the form was open. */
+  'form.taken': { from: 'form'; ask: { draftId: string }; answer: null }
   'grounds.search': {
     from: 'form'
     ask: { query: string; platform: string; limit: number }
@@ -333,6 +343,15 @@ export type Protocol = {
     answer: { part: string; bytes: number }
   }
 
+  /** Whether the vault has a passphrase and is locked; after how many minutes without input it locks. */
+  'vault.state': { from: 'own'; ask: Record<never, never>; answer: VaultState }
+  /** Puts the secrets under a passphrase, or another one; null: under none. */
+  'vault.protect': { from: 'own'; ask: { passphrase: string | null }; answer: null }
+  'vault.unlock': { from: 'own'; ask: { passphrase: string }; answer: null }
+  'vault.lock': { from: 'own'; ask: Record<never, never>; answer: null }
+  /** The passphrase is lost: the secrets are forgotten, each connection wants a sign-in. */
+  'vault.forget': { from: 'own'; ask: Record<never, never>; answer: null }
+
   /** Ends everything that is kept in this browser, and gives the permissions for sites back. */
   'local.wipe': { from: 'own'; ask: Record<never, never>; answer: null }
 
@@ -359,8 +378,8 @@ export type Reply<T extends MessageType> = Protocol[T]['answer']
 
 /** Background → content script: mount the form's frame (context menu, toolbar, command), take it away, new states. */
 export type PageOrder =
-  | { type: 'frame.open'; nonce: string }
-  | { type: 'frame.close'; nonce: string }
-  | { type: 'frame.look'; nonce: string }
+  | { type: 'open'; nonce: string }
+  | { type: 'close'; nonce: string }
+  | { type: 'look'; nonce: string }
   | { type: 'states'; states: Record<string, ItemState> }
   | { type: 'stop' }

@@ -294,4 +294,12 @@ export const AccountAnswer = z.object({
 export type AccountAnswer = z.infer<typeof AccountAnswer>
 
 /** Answer of `POST /v1/enrolments/{code}`: a token, given once. */
-export const EnrolmentAnswer = z.object({ token: z.string().min(20).max(500), account: AccountAnswer })
+export const EnrolmentAnswer = z.object({
+  // It goes into a header: nothing but what may stand there.
+  token: z
+    .string()
+    .min(20)
+    .max(500)
+    .regex(/^[\x21-\x7e]+$/),
+  account: AccountAnswer,
+})

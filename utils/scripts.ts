@@ -1,4 +1,5 @@
 import { browser } from './browser'
+import { inForce } from './policy'
 import { settings } from './settings'
 import { siteFor } from './sites'
 import { sitesNow } from './sites/hotfix'
@@ -44,6 +45,22 @@ export async function enabledSite(address: string): Promise<Site | null> {
   return granted && !disabledSites.includes(site.find.id) ? site : null
 }
 
+/**
+ * Which items a page may know of: those of its own site; with software that anybody runs, those of its own server.
+ * None on any other page.
+ */
+export async function itemsOf(page: string): Promise<(permalink: string) => boolean> {
+  const site = await siteOf(page)
+  if (!site) return () => false
+  const { id, origin } = site.find
+  const { hostname } = new URL(page)
+  const own = (permalink: string) => new URL(permalink).hostname === hostname
+  return (permalink) => {
+    if (permalink.startsWith(`${id}:`)) return true
+    return URL.canParse(permalink) && (origin === 'self' ? own(permalink) : siteFor(permalink) === site)
+  }
+}
+
 /** May we run on these addresses? (The reviewer can take a permission back at any time.) */
 export async function isGranted(matches: string[]): Promise<boolean> {
   return matches.length > 0 && (await browser.permissions.contains({ origins: matches }))
@@ -78,10 +95,17 @@ export function syncScripts(updated = false): Promise<void> {
   return done
 }
 
+/** As `syncScripts`; what stands in open tabs begins anew: by settings that changed what it does there. */
+export async function restartScripts(): Promise<void> {
+  await tellTabs({ type: 'stop' })
+  await syncScripts(true)
+}
+
 let syncing: Promise<void> = Promise.resolve()
 
 async function sync(updated: boolean): Promise<void> {
-  const enabled = await enabledSites()
+  // In quiet mode nothing is registered: the frame's script is put in when the reviewer calls.
+  const enabled = (await inForce()).quiet ? [] : await enabledSites()
   const wanted = new Map(enabled.map(({ site, matches }) => [`flag-${site.find.id}`, matches]))
   const registered = await browser.scripting.getRegisteredContentScripts()
   const stale = registered.filter(({ id, matches }) => !sameList(wanted.get(id), matches)).map(({ id }) => id)
@@ -115,10 +139,17 @@ export async function injectFlag(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [FLAG_SCRIPT] })
 }
 
-/** Says something to the flag script of every tab that has one. */
-export async function tellTabs(order: unknown): Promise<void> {
+/** Says something to the flag script of every tab that has one; `concerns`: only where it is of that page's concern. */
+export async function tellTabs(
+  order: unknown,
+  concerns: (address: string) => Promise<boolean> = async () => true,
+): Promise<void> {
   const tabs = await browser.tabs.query({})
-  await Promise.allSettled(tabs.map((tab) => browser.tabs.sendMessage(tab.id ?? -1, order)))
+  await Promise.allSettled(
+    tabs.map(async ({ id, url }) => {
+      if (id !== undefined && (await concerns(url ?? ''))) await browser.tabs.sendMessage(id, order)
+    }),
+  )
 }
 
 function sameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {

@@ -8,6 +8,12 @@ export const Settings = z.object({
   undoSeconds: z.number().int().min(0).max(600).catch(10),
   /** Always open the form in a window of its own, never in the page. */
   ownWindow: z.boolean().catch(false),
+  /** Sites by their ids, other pages by their hosts, where the form opens in a window of its own. */
+  ownWindowSites: z.array(z.string().max(253)).max(500).catch([]),
+  /** Nothing of ours stands in any page until the reviewer calls it. */
+  quiet: z.boolean().catch(false),
+  /** A vault with a passphrase locks after so many minutes without input. */
+  lockMinutes: z.number().int().min(1).max(240).catch(15),
   /** Nothing is sent while paused. */
   paused: z.boolean().catch(false),
   /** Single letters as commands on our own pages (never while typing). */
@@ -52,9 +58,10 @@ export const settings = {
   },
 
   /** Calls back after each change, from whichever page; returns its remover. */
-  watch(changed: (settings: Settings) => void): () => void {
-    const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-      if (area === 'local' && changes[KEY]) changed(parse(changes[KEY].newValue))
+  watch(changed: (now: Settings, before: Settings) => void): () => void {
+    const listener = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>, area: string) => {
+      const change = changes[KEY]
+      if (area === 'local' && change) changed(parse(change.newValue), parse(change.oldValue))
     }
     browser.storage.onChanged.addListener(listener)
     return () => browser.storage.onChanged.removeListener(listener)

@@ -44,15 +44,19 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   const [status, say] = useState('')
   const [preview, setPreview] = useState(false)
-  const [curtain, setCurtain] = useState<{ back: Element | null } | null>(null)
+  const [curtain, setCurtain] = useState<{ back: Element | null; sure: boolean } | null>(null)
   const send = useRef<HTMLButtonElement>(null)
   const sight = useSight(send, stage.at)
   const orphan = useOrphan()
 
   useGuard(nonce, framed && editing && !orphan, {
-    taken() {
+    taken(sure) {
       void draft.flush()
-      if (!curtain) setCurtain({ back: document.activeElement })
+      setCurtain((before) => ({
+        back: before ? before.back : document.activeElement,
+        sure: sure || before?.sure === true,
+      }))
+      if (sure && !curtain?.sure && view) void ask('form.taken', { draftId: view.draftId }).catch(() => {})
       return !curtain
     },
     own: lift,
@@ -184,7 +188,7 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
           {status}
         </p>
       </div>
-      {curtain && ownWindow && <Curtain ownWindow={ownWindow} goOn={lift} />}
+      {curtain && ownWindow && <Curtain sure={curtain.sure} ownWindow={ownWindow} goOn={lift} />}
     </FormContext.Provider>
   )
 }

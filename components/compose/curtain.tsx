@@ -2,14 +2,23 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../icon'
 import { useText } from '../text'
 
+type CurtainProps = {
+  /** It was the page; else it may have been the person, whose focus is left where it went. */
+  sure: boolean
+  goOn: () => void
+  ownWindow: () => void
+}
+
 /**
  * Covers the form when the page took the keyboard: what is typed now, the page reads. No button has the focus, so
  * that a key that was meant for a word does not open it.
  */
-export function Curtain({ goOn, ownWindow }: { goOn: () => void; ownWindow: () => void }) {
+export function Curtain({ sure, goOn, ownWindow }: CurtainProps) {
   const { t } = useText()
   const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => panel.current?.focus(), [])
+  useEffect(() => {
+    if (sure) panel.current?.focus()
+  }, [sure])
   return (
     <div
       ref={panel}

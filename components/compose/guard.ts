@@ -3,12 +3,15 @@ import { ask } from '../ask'
 
 /** What the person did within this time is the cause of what happens now, milliseconds. */
 const SOON = 300
-/** So long the page around may take to say what happened, before the worst is taken for true. */
-const PATIENCE = 250
+/**
+ * So long the page around may take to say what happened, before the worst is taken for true. A page that keeps itself
+ * busy is not given time to read on.
+ */
+const PATIENCE = 40
 
 type Guard = {
-  /** The page took the keyboard, or may have. False: that was known before. */
-  taken: () => boolean
+  /** The page took the keyboard, or (not `sure`) may have. False: that was known before. */
+  taken: (sure: boolean) => boolean
   /** It was the person after all. */
   own: () => void
 }
@@ -39,13 +42,13 @@ export function useGuard(nonce: string, on: boolean, guard: Guard): void {
     /** `waits`: without a word the page is not suspected. */
     async function question(waits: boolean) {
       let drawn = false
-      const taken = () => {
-        drawn = !document.hidden && !end.signal.aborted && now.current.taken()
+      const taken = (sure: boolean) => {
+        if (!document.hidden && !end.signal.aborted) drawn = now.current.taken(sure) || drawn
       }
-      const late = waits ? undefined : setTimeout(taken, PATIENCE)
+      const late = waits ? undefined : setTimeout(() => taken(false), PATIENCE)
       const look = await ask('form.look', { nonce }).catch(() => null)
       clearTimeout(late)
-      if (!look?.own && (look || !waits)) taken()
+      if (!look?.own && (look || !waits)) taken(true)
       else if (drawn) now.current.own()
     }
     addEventListener(

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import { ago, exact } from '../../utils/i18n/formats'
 import type { DraftView } from '../../utils/messages'
 import type { Item } from '../../utils/notice'
+import { plainAddress } from '../../utils/plain-address'
 import { Icon } from '../icon'
 import { useText } from '../text'
 import { useForm } from './context'
@@ -66,7 +67,7 @@ export function ItemCard({ view, item }: { view: DraftView; item: Item }) {
       )}
       {item.permalink && (
         <p class="address">
-          <bdi>{item.permalink}</bdi>
+          <bdi>{plainAddress(item.permalink)}</bdi>
         </p>
       )}
       {!addressOnly && item.text && <ItemText text={item.text} language={item.language} />}
@@ -164,7 +165,7 @@ function MediaList({ item }: { item: Item }) {
                 <bdi>{alt}</bdi>
               </>
             )}
-            {url && <bdi class="where">{url}</bdi>}
+            {url && <bdi class="where">{plainAddress(url)}</bdi>}
           </li>
         ))}
       </ul>

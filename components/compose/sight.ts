@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { look, opensIn, SHUT } from '../../utils/gate'
+import { look, moved, opensIn, SHUT } from '../../utils/gate'
 import { ask } from '../ask'
 
 /** `open`: it has been in plain sight long enough; `waiting`: not yet long enough; `hidden`: covered, faded or cut off. */
@@ -11,6 +11,9 @@ type Options = IntersectionObserverInit & { trackVisibility?: boolean; delay?: n
 type Entry = IntersectionObserverEntry & { isVisible?: boolean }
 
 const OPTIONS: Options = { threshold: [0, 0.25, 0.5, 0.75, 0.99, 1], trackVisibility: true, delay: 100 }
+
+/** How often it is looked whether the window was moved, of which no event tells, milliseconds. */
+const FOLLOWED = 100
 
 /**
  * Watches whether a person can see the Send button: a page can cover, fade or cut off the frame in which it stands
@@ -25,6 +28,7 @@ export function useSight(
   const seen = useRef(false)
   const blind = useRef(true)
   const observer = useRef<IntersectionObserver | null>(null)
+  const place = useRef('')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const tools = useMemo(() => {
@@ -44,6 +48,14 @@ export function useSight(
       if (wait === 0) return 'open'
       return wait !== null || !seen.current ? 'waiting' : 'hidden'
     }
+    /** Where the form stands on the screen, and how large: a page can move it under a press that was meant for itself. */
+    function follow() {
+      const now = [screenX, screenY, innerWidth, innerHeight, devicePixelRatio].join()
+      if (now === place.current) return
+      gate.current = moved(gate.current, performance.now())
+      place.current = now
+      show()
+    }
     function show() {
       clearTimeout(timer.current)
       // One clock for both: between two looks at it the wait can end, and then nobody would look again.
@@ -52,7 +64,7 @@ export function useSight(
       const wait = opensIn(gate.current, now)
       if (wait) timer.current = setTimeout(show, wait)
     }
-    return { take, state, show }
+    return { take, state, show, follow }
   }, [])
 
   useEffect(() => {
@@ -63,8 +75,12 @@ export function useSight(
     }, OPTIONS)
     observer.current = watcher
     watcher.observe(button.current)
+    addEventListener('resize', tools.follow)
+    const pace = setInterval(tools.follow, FOLLOWED)
     return () => {
       watcher.disconnect()
+      removeEventListener('resize', tools.follow)
+      clearInterval(pace)
       clearTimeout(timer.current)
     }
   }, [button, tools, stage])

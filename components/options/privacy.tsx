@@ -3,7 +3,8 @@ import { Field } from '../controls/field'
 import { Section } from '../controls/section'
 import { Switch } from '../controls/switch'
 import { useText } from '../text'
-import { useSettings } from '../use-settings'
+import { useInForce } from '../use-settings'
+import { VaultCard } from './vault'
 import { Wipe } from './wipe'
 
 const UNDO = [0, 5, 10, 20, 30, 60, 120, 300]
@@ -12,16 +13,28 @@ const FACTS = ['when', 'what', 'class', 'people', 'kept', 'sent'] as const
 /** How the form opens, how long a notice can be taken back, what is captured and kept; and the end of it all. */
 export function Privacy() {
   const { t } = useText()
-  const now = useSettings()
+  const now = useInForce()
   if (!now) return <Section id="privacy" title={t('options.privacy.title')} children={null} />
   const seconds = UNDO.includes(now.undoSeconds) ? UNDO : [...UNDO, now.undoSeconds].sort((a, b) => a - b)
+  /** Who has set it, where it is not the reviewer's to change. */
+  const hint = (name: (typeof now.fixed)[number], words: string) =>
+    now.fixed.includes(name) ? `${t('options.fixed')} ${words}` : words
   return (
     <Section id="privacy" title={t('options.privacy.title')} lead={t('options.privacy.lead')}>
       <div class="card">
         <Switch
+          label={t('options.privacy.quiet')}
+          hint={hint('quiet', t('options.privacy.quietHint'))}
+          on={now.quiet}
+          disabled={now.fixed.includes('quiet')}
+          change={(quiet) => void settings.set({ quiet })}
+        />
+        <hr />
+        <Switch
           label={t('options.privacy.ownWindow')}
-          hint={t('options.privacy.ownWindowHint')}
+          hint={hint('ownWindow', t('options.privacy.ownWindowHint'))}
           on={now.ownWindow}
+          disabled={now.fixed.includes('ownWindow')}
           change={(ownWindow) => void settings.set({ ownWindow })}
         />
         <hr />
@@ -53,6 +66,7 @@ export function Privacy() {
           ))}
         </dl>
       </div>
+      <VaultCard fixed={now.fixed.includes('lockMinutes')} />
       <Wipe />
     </Section>
   )

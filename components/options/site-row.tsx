@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { day } from '../../utils/i18n/formats'
 import type { SiteInfo } from '../../utils/messages'
+import { settings } from '../../utils/settings'
 import { Button } from '../controls/button'
 import { Message } from '../controls/message'
 import { Switch } from '../controls/switch'
@@ -8,6 +9,7 @@ import { switchOff, switchOn } from '../permit-sites'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useWork } from '../use-asked'
+import { useInForce, useSettings } from '../use-settings'
 
 /** So many addresses are named; the rest on hover. */
 const NAMED = 5
@@ -48,6 +50,7 @@ export function SiteRow({ site, changed }: { site: SiteInfo; changed: () => Prom
           {where.length > NAMED && ` · +${where.length - NAMED}`}
         </bdi>
       </p>
+      {site.granted && <OwnWindow site={site.id} />}
       {site.granted && site.missing.length > 0 && (
         <p class="small">
           {t('options.sites.missing', { where: site.missing.map(shown).join(', ') })}{' '}
@@ -59,5 +62,30 @@ export function SiteRow({ site, changed }: { site: SiteInfo; changed: () => Prom
       {refused && <Message>{t('options.sites.refused', { site: site.name })}</Message>}
       {problem && <ProblemNote problem={problem} />}
     </li>
+  )
+}
+
+/** On this site the form opens in a window of its own: for sites that are known to attack it. */
+function OwnWindow({ site }: { site: string }) {
+  const { t } = useText()
+  const now = useInForce()
+  const own = useSettings()
+  if (!now || !own || now.ownWindow) return null
+  const on = now.ownWindowSites.includes(site)
+  const fixed = on && !own.ownWindowSites.includes(site)
+  const others = own.ownWindowSites.filter((one) => one !== site)
+  return (
+    <label class="small check">
+      <input
+        type="checkbox"
+        checked={on}
+        disabled={fixed}
+        onChange={(event) =>
+          void settings.set({ ownWindowSites: event.currentTarget.checked ? [...others, site] : others })
+        }
+      />{' '}
+      {t('options.sites.ownWindow')}
+      {fixed && ` · ${t('options.fixed')}`}
+    </label>
   )
 }

@@ -74,13 +74,7 @@ function SaveCard() {
     >
       <h3>{t('options.storage.save')}</h3>
       <p class="quiet">{t('options.storage.saveHint')}</p>
-      <Passphrase
-        label={t('options.storage.passphrase')}
-        hint={t('options.storage.least', { least: SHORTEST })}
-        value={words}
-        change={setWords}
-        fresh
-      />
+      <Passphrase label={t('options.storage.passphrase')} value={words} change={setWords} fresh />
       <Passphrase label={t('options.storage.again')} value={again} change={setAgain} fresh />
       <div class="buttons">
         <Button kind="primary" type="submit" busy={busy}>
@@ -144,17 +138,17 @@ function TakeCard() {
   )
 }
 
-/** `fresh`: one that is thought up now. */
+/** `fresh`: one that is thought up now, so its least length is said. */
 function Passphrase(props: {
   label: string
-  hint?: string
   value: string
   change: (value: string) => void
   fresh?: boolean
 }) {
-  const { label, hint, value, change, fresh = false } = props
+  const { label, value, change, fresh = false } = props
+  const { t } = useText()
   return (
-    <Field label={label} {...(hint ? { hint } : {})}>
+    <Field label={label} {...(fresh ? { hint: t('options.storage.least', { least: SHORTEST }) } : {})}>
       {(control) => (
         <input
           {...control}

@@ -14,6 +14,8 @@ export type QueueWorld = {
   connections: Connection[] | null
   paused: boolean
   online: boolean
+  /** The secrets are under a passphrase that was not given yet. */
+  locked: boolean
   now: number
   /** Tells the person what came of a press, on the page and to a screen reader. */
   say: (words: string) => void
@@ -34,6 +36,7 @@ export const QueueContext = createContext<QueueWorld>({
   connections: null,
   paused: false,
   online: true,
+  locked: false,
   now: 0,
   say: () => {},
   request: null,

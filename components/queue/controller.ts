@@ -5,6 +5,7 @@ import type { Outbox } from '../../utils/outbox/store'
 import { useText } from '../text'
 import { useReviewsWaiting } from '../use-reviews-waiting'
 import { useSettings } from '../use-settings'
+import { useVault } from '../vault/use-vault'
 import type { KeyRequest, QueueWorld } from './around'
 import { type Command, commandOf, isTyping } from './keys'
 import { hitsOf, type Line, type ListSection, linesOf, sectionsOf } from './lines'
@@ -39,6 +40,7 @@ export function useQueueController(outbox: Outbox) {
   const settings = useSettings()
   const online = useOnline()
   const reviews = useReviewsWaiting()
+  const locked = useVault()?.locked ?? false
   const now = useNow(CLOCK)
   const [search, setSearch] = useState<Search>({ query: '', state: null })
   const found = useSearch(outbox, search, version)
@@ -57,14 +59,14 @@ export function useQueueController(outbox: Outbox) {
   }, [queue, connections, found, search])
   const paused = settings?.paused ?? false
   const health = useMemo(
-    () => queue && healthOf(queue, connections, { paused, online, reviews }),
-    [queue, connections, paused, online, reviews],
+    () => queue && healthOf(queue, connections, { paused, online, reviews, locked }),
+    [queue, connections, paused, online, reviews, locked],
   )
   const title = ({ name, lines }: ListSection) =>
     name === 'hits'
       ? t('queue.hits', { count: lines.length })
       : t(name === 'rest' && sections.length === 1 ? 'queue.all' : `queue.${name}`)
-  const world: QueueWorld = { outbox, version, connections, paused, online, now, say, request }
+  const world: QueueWorld = { outbox, version, connections, paused, online, locked, now, say, request }
 
   /** Moves the active line by `step`, or to an end. */
   function move(step: number | 'first' | 'last'): Line | undefined {
@@ -83,6 +85,7 @@ export function useQueueController(outbox: Outbox) {
     reload,
     connections,
     settings,
+    locked,
     search,
     setSearch,
     found,

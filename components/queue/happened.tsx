@@ -9,9 +9,9 @@ import { whatOf } from './what'
 /** What happened with a notice, what is safe, and what comes next, in words. */
 export function Happened({ row, closedUntil }: { row: NoticeRow; closedUntil: number }) {
   const { t, locale } = useText()
-  const { connections, paused, online, now } = useWorld()
+  const { connections, paused, online, locked, now } = useWorld()
   const connection = connectionOf(connections, row.connectionId)
-  const what = whatOf(row, { connection, paused, online, now, closedUntil })
+  const what = whatOf(row, { connection, paused, online, locked, now, closedUntil })
   const waits = row.state === 'queued' || row.state === 'inReview' || row.state === 'withdrawn'
   const problem =
     row.problem ?? (row.state === 'queued' && connection === null ? { code: 'connectionGone' } : null)

@@ -1,6 +1,7 @@
 import type { Key } from '../../utils/i18n/catalogue'
 import { figuresOf } from '../../utils/i18n/formats'
 import type { Translate } from '../../utils/i18n/translator'
+import { plainAddress } from '../../utils/plain-address'
 import { siteById } from '../../utils/sites'
 import type { Text } from '../text'
 
@@ -13,7 +14,9 @@ export function platformName(platform: string, permalink: string | null): string
 
 /** An address without what every address has: "mastodon.example/@ada/111". */
 export function shortAddress(address: string): string {
-  return address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+  return plainAddress(address)
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/\/$/, '')
 }
 
 /** Countries by name, `global` as a word: "Kazakhstan, Germany". */

@@ -7,6 +7,7 @@ import { ask, problemIn } from '../ask'
 import { Button } from '../controls/button'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
+import { Unlock } from '../vault/unlock'
 import { DraftPanel } from './actions'
 import { QueueContext } from './around'
 import { type Arrangement, useKeys, useQueueController } from './controller'
@@ -126,6 +127,7 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
             {!row && !draft && !review && <h1 class="unseen">{t('queue.title')}</h1>}
             <HealthLine health={queue.health} />
             <StorageAlert />
+            {queue.locked && <Unlock />}
             <div class="queue-bar">
               <SearchBox
                 field={queue.field}

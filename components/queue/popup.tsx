@@ -6,6 +6,7 @@ import { ask, problemIn } from '../ask'
 import { Button } from '../controls/button'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
+import { Unlock } from '../vault/unlock'
 import { QueueContext } from './around'
 import { type Arrangement, useKeys, useQueueController } from './controller'
 import { EmptyQueue, Skeleton } from './empty'
@@ -111,6 +112,7 @@ export function Popup({ outbox }: { outbox: Outbox }) {
           />
         </div>
         <StorageAlert />
+        {queue.locked && <Unlock />}
         {problem && <ProblemNote problem={problem} />}
         {queue.settings?.fixtures && front && <FixtureButton tabId={front.id} />}
         <SiteNote address={front?.address ?? null} />

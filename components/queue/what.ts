@@ -7,6 +7,7 @@ import { hasLeft, type NoticeRow } from '../../utils/outbox/row'
 export type Around = {
   paused: boolean
   online: boolean
+  locked?: boolean
   /** Its connection; null when it is gone, undefined while nobody knows. */
   connection: Connection | null | undefined
   /** Before this time its connection is not tried, milliseconds since 1970. */
@@ -26,6 +27,7 @@ export type What = {
     | 'queuedPaused'
     | 'queuedOffline'
     | 'queuedSignIn'
+    | 'queuedLocked'
     | 'sending'
     | 'sendingWithdrawn'
     | 'delivered'
@@ -68,9 +70,10 @@ export function whatOf(row: NoticeRow, around: Around): What | null {
 }
 
 /** Why a notice can't go out now, or null. */
-function waiting({ paused, online, connection, now }: Around): What | null {
+function waiting({ paused, online, locked, connection, now }: Around): What | null {
   if (connection === null || (connection && needsReviewer(connection)))
     return { key: 'queuedSignIn', at: now }
+  if (locked) return { key: 'queuedLocked', at: now }
   if (paused) return { key: 'queuedPaused', at: now }
   return online ? null : { key: 'queuedOffline', at: now }
 }

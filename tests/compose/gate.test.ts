@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HOLD, look, opensIn, SHUT, type Sight } from '../../utils/gate'
+import { HOLD, look, moved, opensIn, SHUT, type Sight } from '../../utils/gate'
 
 const seen: Sight = { ratio: 1, visible: true }
 
@@ -18,6 +18,11 @@ describe('the gate before Send', () => {
     expect(look(open, { ratio: 1, visible: false }, 900)).toEqual(SHUT)
     expect(look(open, { ratio: 0.9, visible: true }, 900)).toEqual(SHUT)
     expect(opensIn(look(look(open, { ratio: 0, visible: false }, 900), seen, 1000), 1400)).toBe(100)
+  })
+
+  it('begins anew where it stands elsewhere, and stays shut where it was', () => {
+    expect(opensIn(moved(look(SHUT, seen, 0), 900), 1000)).toBe(400)
+    expect(moved(SHUT, 900)).toEqual(SHUT)
   })
 
   it('goes by the ratio alone where the browser tells no more', () => {

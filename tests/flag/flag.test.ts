@@ -206,8 +206,8 @@ describe('its life', () => {
   it('on a page of no site only opens the form when it is told', async () => {
     await start(post(1), null)
     expect(hosts()).toHaveLength(0)
-    extension.order({ type: 'frame.open', nonce: 'n1' })
-    extension.order({ type: 'frame.close', nonce: 'n1' })
+    extension.order({ type: 'open', nonce: 'n1' })
+    extension.order({ type: 'close', nonce: 'n1' })
     expect(mount.mock.lastCall?.[0]).toBe('n1')
     expect(close).toHaveBeenCalledWith('n1')
   })

@@ -24,6 +24,7 @@ export function fakeExtension(siteId: string | null) {
     find: JSON.parse(JSON.stringify(site.find)),
     words: WORDS,
     locale: 'en',
+    own: false,
   }
   const runtime = {
     id: 'flagpost' as string | undefined,

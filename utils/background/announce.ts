@@ -5,7 +5,7 @@ import type { NoticeRow } from '../outbox/row'
 import { NEEDS_REVIEWER } from '../outbox/state'
 import { itemState, type Outbox } from '../outbox/store'
 import { reviewsWaiting } from '../reviews-waiting'
-import { tellTabs } from '../scripts'
+import { itemsOf, tellTabs } from '../scripts'
 import { settings } from '../settings'
 
 const CHANNEL = 'flagpost'
@@ -25,7 +25,10 @@ export function announcer(outbox: () => Outbox): (row?: NoticeRow) => void {
   }
   const tell = (row?: NoticeRow) => {
     channel.postMessage({ type: 'outbox' })
-    if (row) void tellTabs({ type: 'states', states: { [row.summary.permalink]: itemState(row) } })
+    if (!row) return
+    const { permalink } = row.summary
+    const states = { [permalink]: itemState(row) }
+    void tellTabs({ type: 'states', states }, async (page) => (await itemsOf(page))(permalink))
   }
   return (row) => {
     // Whoever made the change is answered first.
@@ -34,6 +37,13 @@ export function announcer(outbox: () => Outbox): (row?: NoticeRow) => void {
     waiting = true
     setTimeout(badge, PACE)
   }
+}
+
+/** Has our pages read again what changed outside the outbox: the vault was locked or opened. */
+export function tellPages(): void {
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.postMessage({ type: 'outbox' })
+  channel.close()
 }
 
 /** The badge: how many things need the reviewer, in figures; with pause and broken connections in its title. */

@@ -1,5 +1,5 @@
 import { browser } from '../browser'
-import { openConnection } from '../connectors/connections'
+import { isUsable } from '../connectors/connections'
 import type { OpenedDraft } from '../drafting/drafting'
 import { buildNotice } from '../drafting/notice'
 import type { CaptureClass } from '../grounds/ground'
@@ -18,7 +18,7 @@ export type Prepared = {
   notice: Notice
   others: Others
   facts: Awaited<ReturnType<typeof noticeFacts>>
-  /** Its connection is there and can be opened. */
+  /** Its connection is there with its secret, be the vault locked or not. */
   usable: boolean
 }
 
@@ -38,10 +38,10 @@ export async function prepare(
   const [others, facts, usable] = await Promise.all([
     readOthers(outbox, notice, connection.account.id, draft.replaces?.noticeId),
     noticeFacts(notice, connection.account.organisation.name),
-    openConnection(connection.id),
+    isUsable(connection.id),
     outbox.head(),
   ])
-  return { all, notice, others, facts, usable: usable !== null }
+  return { all, notice, others, facts, usable }
 }
 
 /** The notice as it is made at this time, milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import { browser } from '../browser'
 import { PRACTICE_ID } from '../connectors/connections'
-import { captureItem, type Place } from '../drafting/capture'
+import { captureItem, inTime, type Place } from '../drafting/capture'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import type { Captured } from '../evidence/captured'
 import { captureVisible, type Shot } from '../evidence/screenshot'
@@ -13,6 +13,9 @@ import type { Target } from '../sites/target'
 
 /** Enough of them for every form that can be open at once; older ones are found in the outbox. */
 const MAX_OPEN = 50
+
+/** A page that takes no script for so long gets no frame: the form opens in a window of its own, milliseconds. */
+const PATIENCE = 2_000
 
 /**
  * Presses of the Report action (and of menu, command, toolbar): each reads its item and opens its draft, once for
@@ -62,9 +65,9 @@ export class Presses {
   /** The draft that a form opens: of a press that is under way, of an earlier one, or of the page it stands in. */
   async find(nonce: string, place: Place | null): Promise<OpenedDraft> {
     const known = this.#open.get(nonce)
-    if (known) return this.#seenAt(await known)
+    if (known) return this.#seenAt(inTab(await known, place))
     const row = await this.outbox.draftByNonce(nonce)
-    if (row) return this.drafting.get(row.id)
+    if (row) return inTab(await this.drafting.get(row.id), place)
     if (!place) throw new ProblemError({ code: 'draftGone' })
     return this.press(nonce, place, { by: 'action' })
   }
@@ -119,15 +122,22 @@ export class Presses {
     const nonce = crypto.randomUUID()
     const framed =
       !ownWindow &&
-      (await injectFlag(place.tabId).then(
+      (await inTime(injectFlag(place.tabId), PATIENCE, 'pageBusy').then(
         () => true,
         () => false,
       ))
     const opened = this.press(nonce, place, target)
-    if (framed && (await tell(place.tabId, { type: 'frame.open', nonce }))) return
-    await opened
+    if (framed && (await tell(place.tabId, { type: 'open', nonce }))) return
+    // What may not be reported at all fails at once; what takes longer the form itself waits for.
+    await Promise.race([opened, new Promise((done) => setTimeout(done, PATIENCE))])
     await openWindow(nonce)
   }
+}
+
+/** A frame in a page opens what was pressed in its own tab, and no other draft. @throws ProblemError `draftGone` */
+function inTab(opened: OpenedDraft, place: Place | null): OpenedDraft {
+  if (place && place.tabId !== opened.row.origin.tabId) throw new ProblemError({ code: 'draftGone' })
+  return opened
 }
 
 /** One order to a tab's flag script; false where there is none. */
@@ -140,7 +150,7 @@ export async function tell(tabId: number, order: PageOrder): Promise<boolean> {
 
 /** How the form's frame looks to the flag script around it; without an answer the worst is taken for true. */
 export async function look(tabId: number, nonce: string): Promise<FrameLook> {
-  const order: PageOrder = { type: 'frame.look', nonce }
+  const order: PageOrder = { type: 'look', nonce }
   const seen: unknown = await browser.tabs.sendMessage(tabId, order, { frameId: 0 }).catch(() => null)
   const { own, top } = (seen ?? {}) as Partial<FrameLook>
   return { own: own === true, top: top === true }

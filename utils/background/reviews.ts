@@ -1,4 +1,4 @@
-import { listConnections, openConnection } from '../connectors/connections'
+import { listConnections, openConnection, whyClosed } from '../connectors/connections'
 import type { Access, Reviews } from '../connectors/connector'
 import type { Connection, ReviewList } from '../messages'
 import { ProblemError, toProblem } from '../problem'
@@ -15,7 +15,7 @@ export type ReviewDesk = { connection: Connection; reviews: Reviews; access: Acc
  */
 export async function reviewDesk(connectionId: string): Promise<ReviewDesk> {
   const opened = await openConnection(connectionId)
-  if (!opened) throw new ProblemError({ code: 'signInAgain' })
+  if (!opened) throw new ProblemError(await whyClosed())
   const { connection, access, connector } = opened
   if (!connector.reviews) throw new ProblemError({ code: 'noReviewHere' })
   return { connection, access, reviews: connector.reviews }

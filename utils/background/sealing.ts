@@ -13,7 +13,7 @@ import { ProblemError } from '../problem'
 import { siteOf } from '../scripts'
 import { mayFetch } from '../sites'
 import type { Site } from '../sites/site'
-import { deviceKey } from '../vault/vault'
+import { deviceKey } from '../vault/device'
 import { tool } from './tool'
 
 /** The reviewer waits for the form, nobody for the seal: it begins when the form has been drawn, milliseconds. */

@@ -77,6 +77,7 @@ async function commit(
     ...prepared.facts,
     madeAt: notice.createdAt,
     body: bodyDigest,
+    ...(draft.taken ? { keyboardTaken: draft.taken } : {}),
     ...(row.evidence ? { evidence: row.evidence.sha256 } : {}),
   }
   const committed = await outbox.commit(row, body, draft, { reviewer: row.accountId, facts })

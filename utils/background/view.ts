@@ -1,4 +1,4 @@
-import { openConnection } from '../connectors/connections'
+import { findConnection } from '../connectors/connections'
 import type { OpenedDraft } from '../drafting/drafting'
 import { declaration } from '../grounds/declaration'
 import { toHit } from '../grounds/search'
@@ -14,14 +14,14 @@ import { knownGrounds } from './catalogue'
 /** Everything that the form shows when it opens. */
 export async function viewOf(outbox: Outbox, { row, content }: OpenedDraft): Promise<DraftView> {
   const corrected = row.replaces?.corrects ? row.replaces.noticeId : null
-  const [opened, { undoSeconds }, locale, earlier, corrects] = await Promise.all([
-    openConnection(row.connectionId),
+  const [connection, { undoSeconds }, locale, earlier, corrects] = await Promise.all([
+    findConnection(row.connectionId),
     settings.get(),
     uiLocale(),
     row.permalink === null ? undefined : outbox.byPermalink(row.permalink),
     corrected === null ? undefined : outbox.get(corrected),
   ])
-  if (!opened) throw new ProblemError({ code: 'connectionGone' })
+  if (!connection) throw new ProblemError({ code: 'connectionGone' })
   const grounds = await knownGrounds(row.form.grounds)
   return {
     draftId: row.id,
@@ -29,9 +29,9 @@ export async function viewOf(outbox: Outbox, { row, content }: OpenedDraft): Pro
     platform: platformName(content.item, row.origin.address),
     selection: content.selection,
     form: row.form,
-    grounds: grounds.map((ground) => toHit(ground, locale, opened.connection.account.organisation.country)),
+    grounds: grounds.map((ground) => toHit(ground, locale, connection.account.organisation.country)),
     evidence: content.evidence,
-    connection: opened.connection,
+    connection,
     declaration: declaration(locale),
     earlier:
       earlier && earlier.state !== 'withdrawn' && earlier.id !== corrected

@@ -2,7 +2,7 @@ import { deleteDB } from 'idb'
 import { browser } from '../browser'
 import { PRACTICE_DATABASE } from '../connectors/practice'
 import { DATABASE } from '../outbox/database'
-import { VAULT_DATABASE } from '../vault/vault'
+import { VAULT_DATABASE } from '../vault/database'
 
 /**
  * Ends everything that the extension keeps in this browser: notices with their evidence, drafts, ledger, secrets,

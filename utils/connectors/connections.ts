@@ -5,7 +5,8 @@ import { sha256 } from '../ledger/entry'
 import type { Connection } from '../messages'
 import { AccountAnswer } from '../notice'
 import { type Problem, ProblemError, toProblem } from '../problem'
-import { dropSecret, getSecret, putSecret } from '../vault/vault'
+import { vaultState } from '../vault/key'
+import { dropSecret, getSecret, hasSecret, putSecret } from '../vault/vault'
 import type { Access, Connector } from './connector'
 import { checkAddress, crs, enrol, fetchKeys, readLink } from './crs'
 import { PRACTICE_ACCOUNT, practice, practiceKeys } from './practice'
@@ -97,6 +98,17 @@ export async function findConnection(id: string): Promise<Connection | null> {
   return stored ? view(stored) : null
 }
 
+/** Can notices be made for this connection? It is there, and so is its secret, be it locked now or not. */
+export async function isUsable(id: string): Promise<boolean> {
+  const found = await findConnection(id)
+  return found !== null && (found.kind === 'practice' || (await hasSecret(id)))
+}
+
+/** Why `openConnection` gave nothing. */
+export async function whyClosed(): Promise<Problem> {
+  return { code: (await vaultState()).locked ? 'vaultLocked' : 'signInAgain' }
+}
+
 /** The connector and what it needs to speak; null when the connection is gone or its secret can't be opened. */
 export async function openConnection(
   id: string,
@@ -163,6 +175,7 @@ async function add(
   who: () => Promise<{ token: string; account: AccountAnswer }>,
   signal: AbortSignal,
 ): Promise<Connection> {
+  if ((await vaultState()).locked) throw new ProblemError({ code: 'vaultLocked' })
   try {
     const keys = await fetchKeys(address, signal)
     const { token, account } = await who()
@@ -214,7 +227,7 @@ export function preferConnection(id: string): Promise<void> {
 /** Asks the backend who we are and keeps the answer; the card then shows what came of it. */
 export async function testConnection(id: string, signal: AbortSignal): Promise<Connection> {
   const opened = await openConnection(id)
-  if (!opened) throw new ProblemError({ code: 'signInAgain' })
+  if (!opened) throw new ProblemError(await whyClosed())
   try {
     const account = await opened.connector.account(opened.access, signal)
     await noteConnection(id, null, account)

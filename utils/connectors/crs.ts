@@ -102,7 +102,8 @@ export async function fetchKeys(address: string, signal: AbortSignal): Promise<J
 export function readLink(link: string): { address: string; code: string } {
   const url = URL.canParse(link.trim()) ? new URL(link.trim()) : null
   const code = url?.hash.slice(1) ?? ''
-  if (!url || !/^[\w-]{8,200}$/.test(code) || !url.pathname.endsWith('/enrol'))
+  const more = url && (url.username || url.password || url.search)
+  if (!url || more || !/^[\w-]{8,200}$/.test(code) || !url.pathname.endsWith('/enrol'))
     throw new ProblemError({ code: 'linkWrong' })
   return { address: checkAddress(url.origin + url.pathname.slice(0, -'/enrol'.length)), code }
 }

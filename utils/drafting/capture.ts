@@ -8,14 +8,17 @@ import type { CaptureAsk } from '../sites/target'
 /** The tab and frame in which an item was met. */
 export type Place = { tabId: number; frameId: number; windowId: number; address: string }
 
+/** A page that does not let its own thread go for so long is not waited for, milliseconds. */
+const PATIENCE = 8_000
+
 /**
  * Reads and serialises the item that was pointed at, in the page, on demand.
- * @throws ProblemError `pageClosed` when the page is gone or may not be read, `captureUnreadable` when it answered
+ * @throws ProblemError `pageBusy` when the page lets no script run, `pageClosed` when the page is gone or may not be read, `captureUnreadable` when it answered
  * something else.
  */
 export async function captureItem(place: Place, ask: CaptureAsk): Promise<Captured> {
   const target = { tabId: place.tabId, frameIds: [place.frameId] }
-  const result = await (async () => {
+  const read = async () => {
     const setAsk = (given: CaptureAsk) => {
       globalThis.flagpostAsk = given
     }
@@ -24,10 +27,24 @@ export async function captureItem(place: Place, ask: CaptureAsk): Promise<Captur
     await browser.scripting.executeScript({ ...now, func: setAsk as () => void, args: [ask] })
     const [answer] = await browser.scripting.executeScript({ ...now, files: [CAPTURE_SCRIPT] })
     return answer?.result
-  })().catch(() => {
-    throw new ProblemError({ code: 'pageClosed' })
+  }
+  const result = await inTime(read(), PATIENCE, 'pageBusy').catch((error: unknown) => {
+    throw error instanceof ProblemError ? error : new ProblemError({ code: 'pageClosed' })
   })
   const parsed = CapturedSchema.safeParse(result)
   if (!parsed.success) throw new ProblemError({ code: 'captureUnreadable' })
   return { ...parsed.data, chosen: ask.target.by }
+}
+
+/** What `work` gives, if it does so in time (milliseconds). @throws ProblemError with `code` if not. */
+export async function inTime<T>(work: Promise<T>, ms: number, code: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new ProblemError({ code })), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -257,6 +257,15 @@ export class Drafting {
     return { row: { ...row, form, key, updatedAt: Date.now() }, content: { ...content, evidence } }
   }
 
+  /** A page took the keyboard while this was typed: the ledger says so when it is sent. */
+  noteTaken(id: string): Promise<void> {
+    return this.#inTurn(id, async () => {
+      const row = await this.parts.outbox.draft(id)
+      if (row && row.committed === null)
+        await this.parts.outbox.putDraft({ ...row, taken: (row.taken ?? 0) + 1 })
+    })
+  }
+
   /** Resolves when the evidence is sealed or cannot be had. */
   async evidence(id: string): Promise<EvidenceStatus> {
     const sealing = this.#sealing.get(id)

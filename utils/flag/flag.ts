@@ -59,7 +59,7 @@ export function startFlag(doc: Document = document): void {
     globalThis.flagpostPressed = { nonce, root: found.root }
     const told = ask('page.press', { nonce, permalink: decoration.permalink() })
     told.catch(gone)
-    frame.mount(nonce, setup?.words.report ?? 'Flagpost', () => focusOn(found.root), told)
+    if (!setup?.own) frame.mount(nonce, setup?.words.report ?? 'Flagpost', () => focusOn(found.root), told)
   }
 
   /** Focus for a moment on a link whose address the page fills in only then. */
@@ -75,11 +75,11 @@ export function startFlag(doc: Document = document): void {
   }
 
   function obey(order: PageOrder) {
-    if (order.type === 'frame.open') {
+    if (order.type === 'open') {
       if (frame.nonce() !== order.nonce)
         frame.mount(order.nonce, setup?.words.report ?? 'Flagpost', () => parts?.forget())
-    } else if (order.type === 'frame.close') frame.close(order.nonce)
-    else if (order.type === 'frame.look') return frame.look(order.nonce)
+    } else if (order.type === 'close') frame.close(order.nonce)
+    else if (order.type === 'look') return frame.look(order.nonce)
     else if (order.type === 'states') parts?.learned(order.states)
     else stop()
   }

@@ -11,6 +11,7 @@ import { report } from './areas/report'
 import { review } from './areas/review'
 import { states } from './areas/states'
 import { storage } from './areas/storage'
+import { vault } from './areas/vault'
 import { verify } from './areas/verify'
 import { verifyLedger } from './areas/verify-ledger'
 import { welcome } from './areas/welcome'
@@ -38,6 +39,7 @@ export const AREAS = {
   storage,
   verify,
   verifyLedger,
+  vault,
 } as const
 export type Area = keyof typeof AREAS
 

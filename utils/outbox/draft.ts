@@ -35,6 +35,8 @@ export type DraftRow = {
   committed: string | null
   /** The notice that it was copied from to be mended; `corrects` if the backend has that one. */
   replaces: { noticeId: string; corrects: boolean } | null
+  /** How often a page took the keyboard while it was written. */
+  taken?: number
   /** SHA-256 of the sealed bundle in `bodies`, boxed under the same key. */
   evidence: string | null
 }

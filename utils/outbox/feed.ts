@@ -83,16 +83,19 @@ export class Feed {
     const kept = Early.safeParse(await outbox.getMeta(name))
     const before = kept.success ? kept.data : []
     const early: Change[] = []
-    for (const change of [...before, ...changes]) if (!(await this.#apply(change))) early.push(change)
+    for (const change of [...before, ...changes]) if (!(await this.#apply(id, change))) early.push(change)
     if (early.length || before.length) await outbox.putMeta(name, early.slice(-MAX_EARLY))
   }
 
-  /** False when the notice is on its way: its receipt is written first, then the change is taken. */
-  async #apply(change: Change): Promise<boolean> {
+  /**
+   * False when the notice is on its way: its receipt is written first, then the change is taken. A backend speaks of
+   * the notices that went to it, whatever it says.
+   */
+  async #apply(id: string, change: Change): Promise<boolean> {
     const { outbox } = this.parts
     const { noticeId, decision } = change
     const row = await outbox.get(noticeId)
-    if (!row) return true
+    if (row?.connectionId !== id) return true
     if (change.timestamp !== undefined && row.evidence)
       await outbox.keepTimestamp(row.evidence.sha256, change.timestamp)
     if (change.type === 'approved' || change.type === 'returned') return this.#settle(row, change)

@@ -5,7 +5,7 @@ import type { Queue } from './queue'
 export type Health = {
   tone: 'good' | 'quiet' | 'warn' | 'bad'
   /** `unknown`: the background has not answered yet. */
-  way: 'unknown' | 'offline' | 'paused' | 'practice' | 'connected' | 'trouble'
+  way: 'unknown' | 'offline' | 'paused' | 'locked' | 'practice' | 'connected' | 'trouble'
   /** The connection that `way` speaks of. */
   connection: Connection | null
   waiting: number
@@ -23,13 +23,19 @@ export function needsReviewer({ problem }: Connection): boolean {
 export function healthOf(
   { counts, decidedAt }: Pick<Queue, 'counts' | 'decidedAt'>,
   connections: readonly Connection[] | null,
-  { paused, online, reviews = 0 }: { paused: boolean; online: boolean; reviews?: number },
+  {
+    paused,
+    online,
+    reviews = 0,
+    locked = false,
+  }: { paused: boolean; online: boolean; reviews?: number; locked?: boolean },
 ): Health {
   const waiting = counts.held + counts.queued + counts.sending
   const troubled = connections?.find(needsReviewer) ?? connections?.find(({ problem }) => problem !== null)
   const connection = troubled ?? connections?.[0] ?? null
   const way = (): [Health['way'], Health['tone']] => {
     if (troubled && needsReviewer(troubled)) return ['trouble', 'bad']
+    if (locked) return ['locked', 'warn']
     if (paused) return ['paused', 'warn']
     if (!online) return ['offline', 'warn']
     if (troubled) return ['trouble', 'warn']

@@ -30,6 +30,7 @@ type DraftMessages =
   | 'form.close'
   | 'form.window'
   | 'form.look'
+  | 'form.taken'
   | 'grounds.search'
 
 /** Has the reviewer put anything into it? */
@@ -93,7 +94,7 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
     },
 
     async 'form.close'({ nonce }, from) {
-      if (from.kind === 'form' && from.tabId !== null) await tell(from.tabId, { type: 'frame.close', nonce })
+      if (from.kind === 'form' && from.tabId !== null) await tell(from.tabId, { type: 'close', nonce })
       // A form that is closed before its item was read leaves nothing behind either.
       await presses.settled(nonce)
       const row = await outbox.draftByNonce(nonce)
@@ -105,7 +106,7 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
     async 'form.window'({ nonce }, from) {
       if (from.kind === 'own' || from.tabId === null) return null
       await openWindow(nonce)
-      await tell(from.tabId, { type: 'frame.close', nonce })
+      await tell(from.tabId, { type: 'close', nonce })
       return null
     },
 
@@ -113,6 +114,11 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
       // In its own window there is no page around it.
       if (from.kind === 'own' || from.tabId === null) return { own: true, top: true }
       return look(from.tabId, nonce)
+    },
+
+    async 'form.taken'({ draftId }) {
+      await drafting.noteTaken(draftId)
+      return null
     },
 
     async 'grounds.search'({ query, platform, limit }) {

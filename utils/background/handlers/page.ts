@@ -1,9 +1,9 @@
 import { browser } from '../../browser'
 import type { Place } from '../../drafting/capture'
 import { pageWords, uiLocale } from '../../i18n'
+import { inForce, inOwnWindow } from '../../policy'
 import { ProblemError } from '../../problem'
-import { enabledSite } from '../../scripts'
-import { settings } from '../../settings'
+import { enabledSite, itemsOf, siteOf } from '../../scripts'
 import { notePage } from '../../sites/health'
 import { parseLink } from '../../sites/routes'
 import { fixtureOf } from '../fixture'
@@ -17,6 +17,12 @@ import type { Service } from '../service'
 /** The web page's frame in which the sender stands. */
 export function placeFrom({ tabId, windowId, url }: From, frameId: number): Place | null {
   return tabId === null ? null : { tabId, frameId, windowId, address: url }
+}
+
+/** Does a press on this page open the form in a window of its own: by the reviewer's wish, for the site, by policy? */
+export async function opensOwnWindow(address: string): Promise<boolean> {
+  const [now, site] = await Promise.all([inForce(), siteOf(address)])
+  return inOwnWindow(now, address, site?.find.id ?? null)
 }
 
 /** Messages of the flag script, and of the popup about the page that is open. */
@@ -38,9 +44,10 @@ export function pageHandlers({
 > {
   return {
     async 'site.hello'(_ask, from) {
-      const [site, locale] = await Promise.all([enabledSite(from.url), uiLocale()])
-      if (!site) return null
-      const setup = { find: site.find, words: pageWords(locale), locale }
+      const [site, locale, now] = await Promise.all([enabledSite(from.url), uiLocale(), inForce()])
+      if (!site || now.quiet) return null
+      const own = inOwnWindow(now, from.url, site.find.id)
+      const setup = { find: site.find, words: pageWords(locale), locale, own }
       if (from.tabId !== null && from.frameId === 0) lookOverLater(from.tabId, from.url, setup)
       return setup
     },
@@ -55,7 +62,7 @@ export function pageHandlers({
       const [site, place] = [await enabledSite(from.url), placeFrom(from, 0)]
       const link = site && parseLink(site.find, href, from.url)
       if (!link || !place) throw new ProblemError({ code: 'notAllowed' })
-      const { ownWindow } = await settings.get()
+      const ownWindow = await opensOwnWindow(place.address)
       await presses.pressFrom(place, { by: 'link', href: link.permalink }, ownWindow)
       return null
     },
@@ -63,10 +70,10 @@ export function pageHandlers({
     async 'page.press'({ nonce, permalink }, from) {
       const place = placeFrom(from, from.frameId)
       if (!place) throw new ProblemError({ code: 'pageClosed' })
-      const { ownWindow } = await settings.get()
+      const ownWindow = opensOwnWindow(place.address)
       void presses.press(nonce, place, { by: 'action' }, permalink).catch(() => {})
-      if (ownWindow) {
-        await tell(place.tabId, { type: 'frame.close', nonce })
+      if (await ownWindow) {
+        await tell(place.tabId, { type: 'close', nonce })
         await openWindow(nonce)
       }
       // The answer lets the form be seen: the page's picture was taken without it.
@@ -77,7 +84,7 @@ export function pageHandlers({
     async 'page.picked'(_ask, from) {
       const place = placeFrom(from, 0)
       if (!place) throw new ProblemError({ code: 'pageClosed' })
-      await presses.pressFrom(place, { by: 'picked' }, (await settings.get()).ownWindow)
+      await presses.pressFrom(place, { by: 'picked' }, await opensOwnWindow(place.address))
       return null
     },
 
@@ -96,15 +103,15 @@ export function pageHandlers({
       return fixtureOf(place)
     },
 
-    'page.states': async ({ permalinks }) => {
+    async 'page.states'({ permalinks }, { url }) {
       poll(true)
-      return outbox.states(permalinks)
+      return outbox.states(permalinks.filter(await itemsOf(url)))
     },
 
     async 'page.report'({ tabId }) {
       const place = placeOf(await browser.tabs.get(tabId))
       if (!place) throw new ProblemError({ code: 'pageForbidden' })
-      await presses.pressFrom(place, { by: 'page' }, (await settings.get()).ownWindow)
+      await presses.pressFrom(place, { by: 'page' }, await opensOwnWindow(place.address))
       return null
     },
   }

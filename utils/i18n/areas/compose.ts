@@ -90,7 +90,8 @@ export const compose = {
     'compose.curtainHint': 'What you typed is safe in your draft.',
     'compose.curtainBack': 'Go on here',
     'compose.ownWindow': 'Open in its own window',
-    'compose.orphan': 'The extension was updated. Your draft is in its queue: close this and open it there.',
+    'compose.orphan':
+      'The extension was updated. Your draft is in its queue: open it there. This form goes when the page is reloaded.',
     'compose.found_one': '{count} ground found',
     'compose.found_other': '{count} grounds found',
     'compose.chosen': 'chosen',
@@ -229,7 +230,8 @@ export const compose = {
     'compose.curtainHint': 'Набранное сохранено в черновике.',
     'compose.curtainBack': 'Продолжить здесь',
     'compose.ownWindow': 'Открыть в отдельном окне',
-    'compose.orphan': 'Расширение обновлено. Черновик в его очереди: закройте форму и откройте его там.',
+    'compose.orphan':
+      'Расширение обновлено. Черновик в его очереди: откройте его там. Эта форма исчезнет, когда страница перезагрузится.',
     'compose.found_one': 'Найдено {count} основание',
     'compose.found_few': 'Найдено {count} основания',
     'compose.found_many': 'Найдено {count} оснований',
@@ -370,7 +372,8 @@ export const compose = {
     'compose.curtainHint': 'Тергеніңіз жобада сақталған.',
     'compose.curtainBack': 'Осында жалғастыру',
     'compose.ownWindow': 'Бөлек терезеде ашу',
-    'compose.orphan': 'Кеңейтім жаңартылды. Жобаңыз кезекте: мұны жауып, сол жерден ашыңыз.',
+    'compose.orphan':
+      'Кеңейтім жаңартылды. Жобаңыз кезекте: сол жерден ашыңыз. Бет қайта жүктелгенде бұл форма кетеді.',
     'compose.found_one': '{count} негіз табылды',
     'compose.found_other': '{count} негіз табылды',
     'compose.chosen': 'таңдалған',

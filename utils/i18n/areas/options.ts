@@ -70,6 +70,7 @@ export const options = {
     'options.sites.proofHint':
       '✓ proven: tried on the site’s own pages as they were on that day. ? unproven: written from what is known of the site, not tried on it yet. It may miss posts; what it cannot read for certain it leaves empty and asks you.',
     'options.sites.missing': 'Not permitted yet on {where}.',
+    'options.sites.ownWindow': 'Form in its own window here',
     'options.sites.permit': 'Allow',
     'options.sites.refused':
       'You did not allow {site}, so nothing was changed. Switch it on again to be asked once more.',
@@ -133,6 +134,31 @@ export const options = {
     'options.privacy.ownWindow': 'Always open the form in its own window',
     'options.privacy.ownWindowHint':
       'A page can take the keyboard from a form that lies over it, or cover it. Its own window is out of its reach; it costs you the view of post and form side by side.',
+    'options.privacy.quiet': 'Quiet mode',
+    'options.privacy.quietHint':
+      'Nothing of Flagpost stands in any page until you call it by key, context menu or toolbar. It costs the Report action on the posts, and what it shows of your earlier notices.',
+    'options.fixed': 'Your organisation has set this.',
+    'options.privacy.vault': 'Passphrase',
+    'options.privacy.vaultOff':
+      'The sign-ins of your connections are encrypted under a key that this browser keeps. A passphrase keeps them from whoever gets this computer or a copy of this profile.',
+    'options.privacy.vaultOn':
+      'The sign-ins of your connections open only with your passphrase. While they are locked, notices wait and nothing is lost.',
+    'options.privacy.vaultSet': 'New passphrase',
+    'options.privacy.vaultNew': 'Another passphrase',
+    'options.privacy.vaultSetHint': '{count} characters or more. It can’t be had back when it is lost.',
+    'options.privacy.vaultAgain': 'The same again',
+    'options.privacy.vaultOther': 'The two are not the same.',
+    'options.privacy.vaultDo': 'Set the passphrase',
+    'options.privacy.vaultChange': 'Change it',
+    'options.privacy.vaultLock': 'Lock now',
+    'options.privacy.vaultTake': 'Do without',
+    'options.privacy.vaultDone': 'The passphrase is set. You are asked for it when the browser starts.',
+    'options.privacy.vaultTaken': 'There is no passphrase any more.',
+    'options.privacy.lockAfter': 'Lock when nobody is here',
+    'options.privacy.lockAfterHint':
+      'Without keyboard or mouse for so long; and at once when the screen is locked.',
+    'options.privacy.minutes_one': '{count} minute',
+    'options.privacy.minutes_other': '{count} minutes',
     'options.privacy.undo': 'Time to undo',
     'options.privacy.undoHint':
       'So long a notice waits before it leaves the browser, and can be taken back as if it had never been. After that it can be withdrawn. A longer time delays every notice by as much.',
@@ -311,6 +337,7 @@ export const options = {
     'options.sites.proofHint':
       '✓ проверено: испытано на собственных страницах сайта, какими они были в тот день. ? не проверено: написано по тому, что известно о сайте, на нём ещё не испытано. Может пропускать публикации; что нельзя прочитать наверняка, остаётся пустым и спрашивается у вас.',
     'options.sites.missing': 'Пока не разрешено: {where}.',
+    'options.sites.ownWindow': 'Здесь форма в своём окне',
     'options.sites.permit': 'Разрешить',
     'options.sites.refused':
       'Вы не разрешили {site}, поэтому ничего не изменилось. Включите снова, чтобы браузер спросил ещё раз.',
@@ -377,6 +404,33 @@ export const options = {
     'options.privacy.ownWindow': 'Всегда открывать форму в своём окне',
     'options.privacy.ownWindowHint':
       'Страница может перехватить клавиатуру у формы, которая лежит над ней, или закрыть её. До своего окна ей не дотянуться; цена — публикация и форма не видны рядом.',
+    'options.privacy.quiet': 'Тихий режим',
+    'options.privacy.quietHint':
+      'На страницах нет ничего от Flagpost, пока вы не вызовете его клавишей, из контекстного меню или с панели. Цена: на публикациях нет кнопки «Сообщить» и не видно ваших прежних сообщений.',
+    'options.fixed': 'Это установила ваша организация.',
+    'options.privacy.vault': 'Парольная фраза',
+    'options.privacy.vaultOff':
+      'Входы ваших подключений зашифрованы ключом, который хранит этот браузер. Парольная фраза закроет их от того, кому достанется этот компьютер или копия профиля.',
+    'options.privacy.vaultOn':
+      'Входы ваших подключений открываются только парольной фразой. Пока они заперты, сообщения ждут и ничего не теряется.',
+    'options.privacy.vaultSet': 'Новая парольная фраза',
+    'options.privacy.vaultNew': 'Другая парольная фраза',
+    'options.privacy.vaultSetHint': 'Знаков не меньше: {count}. Потерянную вернуть нельзя.',
+    'options.privacy.vaultAgain': 'Она же ещё раз',
+    'options.privacy.vaultOther': 'Фразы не совпадают.',
+    'options.privacy.vaultDo': 'Установить',
+    'options.privacy.vaultChange': 'Сменить',
+    'options.privacy.vaultLock': 'Запереть сейчас',
+    'options.privacy.vaultTake': 'Обходиться без неё',
+    'options.privacy.vaultDone': 'Парольная фраза установлена. Её спросят при запуске браузера.',
+    'options.privacy.vaultTaken': 'Парольной фразы больше нет.',
+    'options.privacy.lockAfter': 'Запирать, когда никого нет',
+    'options.privacy.lockAfterHint':
+      'Когда столько времени не трогают клавиатуру и мышь; и сразу, когда заблокирован экран.',
+    'options.privacy.minutes_one': '{count} минута',
+    'options.privacy.minutes_few': '{count} минуты',
+    'options.privacy.minutes_many': '{count} минут',
+    'options.privacy.minutes_other': '{count} минуты',
     'options.privacy.undo': 'Время на отмену',
     'options.privacy.undoHint':
       'Столько уведомление ждёт, прежде чем уйти из браузера, и его можно вернуть, как будто его не было. Потом его можно отозвать. Чем дольше, тем позже уходит каждое уведомление.',
@@ -549,6 +603,7 @@ export const options = {
     'options.sites.proofHint':
       '✓ тексерілген: сайттың сол күнгі өз беттерінде сыналған. ? тексерілмеген: сайт туралы белгілі нәрседен жазылған, онда әлі сыналмаған. Жазбаларды өткізіп алуы мүмкін; анық оқылмағанын бос қалдырып, сізден сұрайды.',
     'options.sites.missing': 'Әзірге рұқсат жоқ: {where}.',
+    'options.sites.ownWindow': 'Мұнда форма өз терезесінде',
     'options.sites.permit': 'Рұқсат беру',
     'options.sites.refused':
       '{site} үшін рұқсат бермедіңіз, сондықтан ештеңе өзгермеді. Браузер тағы сұрауы үшін қайта қосыңыз.',
@@ -612,6 +667,31 @@ export const options = {
     'options.privacy.ownWindow': 'Форманы әрқашан өз терезесінде ашу',
     'options.privacy.ownWindowHint':
       'Бет үстінде жатқан форманың пернетақтасын тартып алуы не оны жауып тастауы мүмкін. Өз терезесіне оның қолы жетпейді; есесіне жазба мен форма қатар көрінбейді.',
+    'options.privacy.quiet': 'Тыныш режим',
+    'options.privacy.quietHint':
+      'Пернемен, мәтінмәндік мәзірмен не құралдар тақтасынан шақырғанша, беттерде Flagpost-тан ештеңе болмайды. Құны: жазбаларда хабарлау түймесі де, бұрынғы хабарламаларыңыз да көрінбейді.',
+    'options.fixed': 'Мұны ұйымыңыз орнатқан.',
+    'options.privacy.vault': 'Құпия сөйлем',
+    'options.privacy.vaultOff':
+      'Қосылымдарыңыздың кірулері осы браузер сақтайтын кілтпен шифрланған. Құпия сөйлем оларды осы компьютер не профиль көшірмесі қолына түскен адамнан қорғайды.',
+    'options.privacy.vaultOn':
+      'Қосылымдарыңыздың кірулері тек құпия сөйлеммен ашылады. Құлыптаулы кезде хабарламалар күтеді, ештеңе жоғалмайды.',
+    'options.privacy.vaultSet': 'Жаңа құпия сөйлем',
+    'options.privacy.vaultNew': 'Басқа құпия сөйлем',
+    'options.privacy.vaultSetHint': 'Кемінде {count} таңба. Жоғалса, қайтару мүмкін емес.',
+    'options.privacy.vaultAgain': 'Тағы бір рет',
+    'options.privacy.vaultOther': 'Екеуі бірдей емес.',
+    'options.privacy.vaultDo': 'Орнату',
+    'options.privacy.vaultChange': 'Ауыстыру',
+    'options.privacy.vaultLock': 'Қазір құлыптау',
+    'options.privacy.vaultTake': 'Онсыз істеу',
+    'options.privacy.vaultDone': 'Құпия сөйлем орнатылды. Ол браузер іске қосылғанда сұралады.',
+    'options.privacy.vaultTaken': 'Құпия сөйлем енді жоқ.',
+    'options.privacy.lockAfter': 'Ешкім жоқта құлыптау',
+    'options.privacy.lockAfterHint':
+      'Пернетақта мен тінтуірге сонша уақыт тиіспегенде; экран құлыпталғанда бірден.',
+    'options.privacy.minutes_one': '{count} минут',
+    'options.privacy.minutes_other': '{count} минут',
     'options.privacy.undo': 'Болдырмау уақыты',
     'options.privacy.undoHint':
       'Хабарлама браузерден шыққанша осынша күтеді, оны болмағандай қайтарып алуға болады. Одан кейін кері алуға болады. Неғұрлым ұзақ болса, әр хабарлама соғұрлым кеш кетеді.',

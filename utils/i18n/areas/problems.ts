@@ -45,6 +45,11 @@ export const problems = {
       'Something answered, but not as a backend does: perhaps a sign-in page of the network. Your notices are kept and go out again by themselves. Check the network if it lasts.',
     'problem.signInAgain':
       'The backend does not accept this sign-in any more. Your notices are kept. Sign in again in the options.',
+    'problem.vaultLocked':
+      'The vault is locked. Nothing was sent and nothing is lost. Unlock it in the popup or the options, then try it again.',
+    'problem.passphraseWrong': 'This is not the passphrase. The vault is still locked. Type it again.',
+    'problem.passphraseShort':
+      'A passphrase has {count} characters or more. Nothing was changed. Take a few words.',
     'problem.apiGone':
       'At this address there is no reporting backend any more. Your notices are kept. Check the address in the options.',
     'problem.connectionGone':
@@ -78,6 +83,8 @@ export const problems = {
 
     'problem.pageForbidden':
       'The browser lets no extension read this page. Nothing was captured. Open the item itself in a tab, and report it there.',
+    'problem.pageBusy':
+      'The page does not let anything else run, so nothing of it could be read. Give what is missing yourself, or reload the page and press again.',
     'problem.pageClosed':
       'The page is gone, or may not be read. What you wrote is kept. Give the item’s address by hand.',
     'problem.captureForbidden':
@@ -175,6 +182,12 @@ export const problems = {
       'Что-то ответило, но не так, как отвечает сервер: возможно, страница входа в сеть. Ваши уведомления сохранены и уйдут снова сами. Если это длится, проверьте сеть.',
     'problem.signInAgain':
       'Сервер больше не принимает этот вход. Ваши уведомления сохранены. Войдите снова в настройках.',
+    'problem.vaultLocked':
+      'Хранилище заперто. Ничего не отправлено и ничего не потеряно. Отоприте его во всплывающем окне или в параметрах и попробуйте снова.',
+    'problem.passphraseWrong':
+      'Это не та парольная фраза. Хранилище по-прежнему заперто. Введите её ещё раз.',
+    'problem.passphraseShort':
+      'В парольной фразе знаков не меньше: {count}. Ничего не изменено. Возьмите несколько слов.',
     'problem.apiGone':
       'По этому адресу больше нет сервера для уведомлений. Ваши уведомления сохранены. Проверьте адрес в настройках.',
     'problem.connectionGone':
@@ -208,6 +221,8 @@ export const problems = {
 
     'problem.pageForbidden':
       'Браузер не даёт расширениям читать эту страницу. Ничего не сохранено с неё. Откройте саму публикацию во вкладке и сообщите там.',
+    'problem.pageBusy':
+      'Страница не даёт выполнить ничего другого, поэтому с неё ничего не прочитано. Впишите недостающее сами или перезагрузите страницу и нажмите снова.',
     'problem.pageClosed':
       'Страница закрыта или её нельзя читать. Написанное сохранено. Укажите адрес публикации вручную.',
     'problem.captureForbidden':
@@ -303,6 +318,11 @@ export const problems = {
       'Бірдеңе жауап берді, бірақ сервер олай жауап бермейді: желінің кіру беті болуы мүмкін. Хабарламаларыңыз сақталған, өздері қайта жіберіледі. Ұзаққа созылса, желіні тексеріңіз.',
     'problem.signInAgain':
       'Сервер бұл кіруді енді қабылдамайды. Хабарламаларыңыз сақталған. Параметрлерде қайта кіріңіз.',
+    'problem.vaultLocked':
+      'Қойма құлыптаулы. Ештеңе жіберілмеді, ештеңе жоғалған жоқ. Қалқыма терезеде не параметрлерде құлпын ашып, қайта көріңіз.',
+    'problem.passphraseWrong': 'Бұл ол құпия сөйлем емес. Қойма әлі құлыптаулы. Қайта теріңіз.',
+    'problem.passphraseShort':
+      'Құпия сөйлемде кемінде {count} таңба болуы керек. Ештеңе өзгермеді. Бірнеше сөз алыңыз.',
     'problem.apiGone':
       'Бұл мекенжайда хабарлама сервері енді жоқ. Хабарламаларыңыз сақталған. Параметрлерде мекенжайды тексеріңіз.',
     'problem.connectionGone':
@@ -336,6 +356,8 @@ export const problems = {
 
     'problem.pageForbidden':
       'Браузер кеңейтімдерге бұл бетті оқытпайды. Ештеңе алынбады. Жазбаның өзін қойындыда ашып, сол жерден хабарлаңыз.',
+    'problem.pageBusy':
+      'Бет басқа ештеңені орындауға жол бермейді, сондықтан одан ештеңе оқылмады. Жетіспейтінін өзіңіз жазыңыз немесе бетті қайта жүктеп, қайта басыңыз.',
     'problem.pageClosed':
       'Бет жабылған немесе оны оқуға болмайды. Жазғаныңыз сақталған. Жазбаның мекенжайын қолмен жазыңыз.',
     'problem.captureForbidden':

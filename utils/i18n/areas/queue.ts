@@ -32,6 +32,7 @@ export const queue = {
     'health.unknown': 'Queue',
     'health.offline': 'Offline',
     'health.paused': 'Paused',
+    'health.locked': 'Locked',
     'health.practice': 'Practice desk',
     'health.connected': '{name} connected',
     'health.trouble': '{name}: {why}',
@@ -95,6 +96,7 @@ export const queue = {
     'what.queuedAgain': 'It goes out again at {time}.',
     'what.queuedPaused': 'Sending is paused. It goes out when you resume.',
     'what.queuedOffline': 'The browser is offline. It goes out by itself when it is back.',
+    'what.queuedLocked': 'The vault is locked. It goes out when you unlock it.',
     'what.queuedSignIn': 'It goes out when the connection works again.',
     'what.sending': 'It is being sent now.',
     'what.sendingWithdrawn':
@@ -189,6 +191,7 @@ export const queue = {
     'health.unknown': 'Очередь',
     'health.offline': 'Нет сети',
     'health.paused': 'Пауза',
+    'health.locked': 'Заперто',
     'health.practice': 'Учебный стол',
     'health.connected': '{name} на связи',
     'health.trouble': '{name}: {why}',
@@ -256,6 +259,7 @@ export const queue = {
     'what.queuedAgain': 'Уйдёт снова в {time}.',
     'what.queuedPaused': 'Отправка на паузе. Уйдёт, когда вы продолжите.',
     'what.queuedOffline': 'Сети нет. Уйдёт само, когда она появится.',
+    'what.queuedLocked': 'Хранилище заперто. Уйдёт, когда вы его отопрёте.',
     'what.queuedSignIn': 'Уйдёт, когда подключение снова заработает.',
     'what.sending': 'Отправляется сейчас.',
     'what.sendingWithdrawn':
@@ -347,6 +351,7 @@ export const queue = {
     'health.unknown': 'Кезек',
     'health.offline': 'Желі жоқ',
     'health.paused': 'Үзіліс',
+    'health.locked': 'Құлыптаулы',
     'health.practice': 'Жаттығу орны',
     'health.connected': '{name} байланыста',
     'health.trouble': '{name}: {why}',
@@ -410,6 +415,7 @@ export const queue = {
     'what.queuedAgain': 'Қайта жіберілетін уақыты: {time}.',
     'what.queuedPaused': 'Жіберу үзілген. Жалғастырғанда кетеді.',
     'what.queuedOffline': 'Желі жоқ. Желі келгенде өзі кетеді.',
+    'what.queuedLocked': 'Қойма құлыптаулы. Құлпын ашқанда кетеді.',
     'what.queuedSignIn': 'Қосылым қайта жұмыс істегенде кетеді.',
     'what.sending': 'Қазір жіберілуде.',
     'what.sendingWithdrawn':
