@@ -143,7 +143,7 @@ describe('the frame and the page around it', () => {
     const look = () => value('form.look', { nonce })
     reply = { own: true, top: true }
     expect(await look()).toEqual({ own: true, top: true })
-    expect(orders).toEqual([{ type: 'frame.look', nonce }])
+    expect(orders).toEqual([{ type: 'look', nonce }])
     for (reply of [undefined, null, {}, { own: 'yes', top: 1 }, 'own', new Error('nobody there')]) {
       expect(await look()).toEqual({ own: false, top: false })
     }
@@ -153,12 +153,12 @@ describe('the frame and the page around it', () => {
   it('goes on in a window of its own, and is taken out of the page', async () => {
     await value('form.window', { nonce })
     expect(opened).toEqual([expect.stringContaining(`compose.html#${nonce}`)])
-    expect(orders).toEqual([{ type: 'frame.close', nonce }])
+    expect(orders).toEqual([{ type: 'close', nonce }])
   })
 
   it('is closed where it stands: a frame by the flag script, a window by the browser', async () => {
     await value('form.close', { nonce })
-    expect([orders, removed]).toEqual([[{ type: 'frame.close', nonce }], []])
+    expect([orders, removed]).toEqual([[{ type: 'close', nonce }], []])
     await value('form.close', { nonce }, own)
     expect(removed).toEqual([8])
   })

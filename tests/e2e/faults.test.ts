@@ -6,10 +6,10 @@ import { makeTranslator } from '../../utils/i18n/translator'
 import type { LedgerEntry } from '../../utils/ledger/entry'
 import type { Connection } from '../../utils/messages'
 import type { Problem } from '../../utils/problem'
-import { launch, withDevTools } from '../support/app'
+import { launch } from '../support/app'
 import { commit } from '../support/commit'
 import { EVIDENCE, type Fault, NOTICES, problem } from '../support/faults'
-import { settledMarks, until, waitForMarks } from '../support/marks'
+import { until } from '../support/marks'
 import { type Row, rows, type Stage, setSettings, stage, value, waitForRow } from '../support/stage'
 import { readStore } from '../support/stored'
 
@@ -203,54 +203,6 @@ describe('what needs the reviewer: the notice waits for a named thing', () => {
     await value(on.app, 'notice.resolve', { noticeId: id, arrived: false })
     await state(id, 'delivered')
     expect(await atBackend(id)).toBe(1)
-  })
-})
-
-describe('messages that are none of ours', () => {
-  /** Says something to the background from the isolated world of our own script in the page. */
-  const say = (type: unknown, payload: unknown) =>
-    withDevTools(page, async (session) => {
-      const contexts: { id: number; origin: string; auxData?: { type?: string } }[] = []
-      session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context))
-      await session.send('Runtime.enable')
-      const ours = contexts.find(({ origin }) => origin.startsWith('chrome-extension://'))
-      const { result } = await session.send('Runtime.evaluate', {
-        expression: `chrome.runtime.sendMessage(${JSON.stringify({ type, payload })})`,
-        contextId: ours?.id ?? -1,
-        awaitPromise: true,
-        returnByValue: true,
-      })
-      return result.value as unknown
-    })
-
-  it('get a problem or no answer, and change nothing', async () => {
-    const before = await rows(on.app)
-    const no = (code: string) => ({ ok: false, problem: { code } })
-    expect(await say('connection.list', {})).toEqual(no('notAllowed'))
-    expect(await say('draft.submit', { draftId: crypto.randomUUID(), form: {} })).toEqual(no('notAllowed'))
-    expect(await say('notice.withdraw', { noticeId: crypto.randomUUID(), reason: 'x' })).toEqual(
-      no('notAllowed'),
-    )
-    expect(await say('page.press', { nonce: 'x', permalink: 7 })).toEqual(no('messageWrong'))
-    expect(await say('page.states', { permalinks: Array(51).fill('https://bsky.app/') })).toEqual(
-      no('messageWrong'),
-    )
-    expect(await say('no.such.thing', {})).toBeNull()
-    expect(await say({ toString: 'page.press' }, null)).toBeNull()
-    expect(await rows(on.app)).toEqual(before)
-  })
-
-  it('cannot be sent by the page itself, and its events end nothing', async () => {
-    const { length } = await settledMarks(page)
-    expect(await page.evaluate(() => typeof globalThis.chrome?.runtime?.sendMessage)).toBe('undefined')
-    await page.evaluate((id) => {
-      for (const name of [`${id}:flag:wxt:content-script-started`, 'wxt:content-script-started']) {
-        document.dispatchEvent(new CustomEvent(name, { detail: { contentScriptName: 'flag' } }))
-        postMessage({ type: name, contentScriptName: 'flag' }, '*')
-      }
-    }, on.app.extensionId)
-    await page.evaluate(() => window.live.add(1))
-    await waitForMarks(page, length + 1)
   })
 })
 

@@ -1,10 +1,9 @@
-import fs from 'node:fs/promises'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LedgerEntry } from '../../utils/ledger/entry'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { commit } from '../support/commit'
+import { onDisk } from '../support/disk'
 import { settledMarks, until } from '../support/marks'
 import { rows, type Stage, stage, value, waitForRow } from '../support/stage'
 import { readStore } from '../support/stored'
@@ -20,27 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => on?.stop())
 
-/** All files of the profile that are the extension's own, not the browser's cache of the page. */
-async function files(): Promise<string[]> {
-  const all = await fs.readdir(on.app.profile, { recursive: true, withFileTypes: true })
-  return all
-    .filter((one) => one.isFile())
-    .map((one) => path.join(one.parentPath, one.name))
-    .filter((file) =>
-      /IndexedDB|Extension|Local Storage|Session Storage|Service Worker|blob_storage|File System/.test(file),
-    )
-}
-
-/** The files in which these bytes stand, or these words in either form in which the browser writes strings. */
-async function where(what: string | Buffer): Promise<string[]> {
-  const wanted = typeof what === 'string' ? [Buffer.from(what), Buffer.from(what, 'utf16le')] : [what]
-  const found: string[] = []
-  for (const file of await files()) {
-    const bytes = await fs.readFile(file).catch(() => Buffer.alloc(0))
-    if (wanted.some((one) => bytes.includes(one))) found.push(path.relative(on.app.profile, file))
-  }
-  return found
-}
+/** The extension's own files in which these bytes or words stand. */
+const where = (what: string | Buffer) => onDisk(on.app.profile, what)
 
 /** A piece of each boxed body of evidence, as it lies in the database. */
 const ciphers = () =>

@@ -6,7 +6,7 @@ import { signPackage } from '../../utils/evidence/seal'
 import { type Contents, readContainer, writeContainer } from '../../utils/evidence/verify/container'
 import { verifyBundle } from '../../utils/evidence/verify/verify'
 import { sha256 } from '../../utils/ledger/entry'
-import { deviceKey } from '../../utils/vault/vault'
+import { deviceKey } from '../../utils/vault/device'
 import { sampleSealer } from '../support/samples'
 import { sampleParts } from './parts'
 

@@ -20,6 +20,8 @@ export type LaunchOptions = {
   /** Playwright switches the back/forward cache off; some tests are about it. */
   backForwardCache?: boolean
   args?: string[]
+  /** False: the browser believes only certificates that it would believe anywhere. */
+  anyCertificate?: boolean
 }
 
 /** A running browser with the extension in it. */
@@ -55,7 +57,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    ignoreHTTPSErrors: true,
+    ignoreHTTPSErrors: options.anyCertificate ?? true,
     locale: 'en-GB',
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
@@ -67,7 +69,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
       '--no-sandbox',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      '--ignore-certificate-errors',
+      ...(options.anyCertificate === false ? [] : ['--ignore-certificate-errors']),
       '--disable-background-networking',
       '--no-first-run',
       `--host-resolver-rules=MAP * 127.0.0.1:${options.pagesPort ?? 9}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,

@@ -24,6 +24,8 @@ export type PagesServer = {
   connections: () => string[]
   /** The addresses that have a page. */
   addresses: () => string[]
+  /** Is this one of the saved pages? */
+  saved: (address: string) => boolean
   stop: () => Promise<void>
 }
 
@@ -56,7 +58,9 @@ export async function pagesServer({ pictures = true } = {}): Promise<PagesServer
     const body = readFileSync(path.join(SAMPLES, file))
     pages.set(`https://${host}${at}`, { body, headers: live ? {} : STILL })
   }
+  const own = new Set(pages.keys())
   if (existsSync(FIXTURES)) addSaved(pages)
+  const saved = new Set([...pages.keys()].filter((address) => !own.has(address)))
   pages.set(BLUESKY_STYLES, {
     body: readFileSync(path.join(SAMPLES, 'react-native-web.css')),
     headers: { 'content-type': 'text/css' },
@@ -89,6 +93,7 @@ export async function pagesServer({ pictures = true } = {}): Promise<PagesServer
     serve: (address, page) => pages.set(address, page),
     requests,
     addresses: () => [...pages.keys()],
+    saved: (address) => saved.has(address),
     stop: () =>
       new Promise((done) => {
         server.closeAllConnections()
