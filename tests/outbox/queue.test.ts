@@ -190,8 +190,10 @@ describe('health', () => {
       way: 'connected',
       connection: crs,
       waiting: 3,
+      reviews: 0,
       decidedAt: 7,
     })
+    expect(healthOf(queue, [crs], { ...on, locked: true })).toMatchObject({ way: 'locked', tone: 'warn' })
     expect(healthOf(queue, [crs, down, signIn], on)).toMatchObject({ way: 'trouble', connection: signIn })
     expect(healthOf(queue, [down], on)).toMatchObject({ way: 'trouble', tone: 'warn' })
     expect(healthOf(queue, [down], { paused: true, online: false })).toMatchObject({ way: 'paused' })
