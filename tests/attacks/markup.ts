@@ -302,7 +302,6 @@ export const markup: Attack[] = [
     family: 'markup',
     name: 'the policy of our own pages',
     tries: 'runs a script in a page of ours: inline, eval, from elsewhere, through a sink',
-    short: true,
     async run(arena) {
       for (const name of [
         'compose',

@@ -90,7 +90,6 @@ export const surviving: Attack[] = ENDS.map(({ name, end }) => ({
   family: 'typing survives',
   name,
   tries: `loses what was typed longer than ${KEPT} ms before`,
-  short: /tab|background|anew/.test(name),
   async run(arena) {
     const times = arena.thorough ? THOROUGH : 1
     for (let one = 0; one < times; one++) await once(arena, end, one)
