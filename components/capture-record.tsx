@@ -46,6 +46,22 @@ export function CaptureRecordView({ record }: { record: CaptureRecord }) {
           <code>{screenshot.sha256.slice(0, 16)}…</code>
         )}
       </dd>
+      {record.redacted && (
+        <>
+          <dt>{t('evidence.redacted')}</dt>
+          <dd>
+            {record.redacted.regions
+              .map(({ why, count }) => `${count} × ${t(`evidence.redacted.${why}`)}`)
+              .join(', ')}
+          </dd>
+        </>
+      )}
+      {record.changed && (
+        <>
+          <dt>{t('evidence.snapshot')}</dt>
+          <dd>{t('evidence.changed')}</dd>
+        </>
+      )}
       {media.length > 0 && (
         <>
           <dt>{t('evidence.media')}</dt>

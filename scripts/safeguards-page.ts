@@ -46,8 +46,8 @@ export const TWENTY: readonly Wanted[] = [
   {
     number: 12,
     title: 'Bystander redaction',
-    elsewhere: ['utils/evidence/serialise.ts'],
-    open: 'Only the item itself is serialised; other people within it are not redacted yet.',
+    elsewhere: ['utils/evidence/suggest.ts', 'utils/evidence/redact.ts'],
+    open: null,
   },
   { number: 13, title: 'Capture class by ground', elsewhere: ['utils/drafting/drafting.ts'], open: null },
   {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CapturedSchema } from './evidence/captured'
+import { Redaction } from './evidence/redaction'
 import type { Ask, MessageType } from './messages'
 import { Decision, Measure, Sha256 } from './notice'
 
@@ -57,6 +58,8 @@ const ASKS = {
   'draft.save': z.object({ draftId: Id, form: FormSchema }),
   'draft.preview': z.object({ draftId: Id, form: FormSchema }),
   'draft.evidence': z.object({ draftId: Id }),
+  'draft.layers': z.object({ draftId: Id }),
+  'draft.cover': z.object({ draftId: Id, redaction: Redaction }),
   'draft.submit': z.object({ draftId: Id, form: FormSchema }),
   'draft.discard': z.object({ draftId: Id }),
   'notice.undo': z.object({ noticeId: Id }),
@@ -150,6 +153,8 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'draft.save': 'form',
   'draft.preview': 'form',
   'draft.evidence': 'form',
+  'draft.layers': 'form',
+  'draft.cover': 'form',
   'draft.submit': 'form',
   'draft.discard': 'form',
   'notice.undo': 'form',

@@ -1,4 +1,5 @@
 import type { Captured } from './evidence/captured'
+import type { Rect, Redaction, Region } from './evidence/redaction'
 import type { Locale } from './i18n/catalogue'
 import type { AccountAnswer, Decision, Item, Measure, Notice, PendingReview } from './notice'
 import type { ItemState, NoticeRow } from './outbox/row'
@@ -94,8 +95,28 @@ export type EvidenceStatus =
       media: number
       mediaMissing: number
       screenshot: boolean
+      /** How many things are covered in it. */
+      covered: number
     }
   | { status: 'none'; problem: Problem }
+
+/** A bundle's content as the form shows it; pictures as `data:`, null for those that are missing or too large. */
+export type Layer = {
+  template: string
+  text: string
+  media: (string | null)[]
+  screenshot: string | null
+}
+
+/** A draft's evidence with nothing covered, and as it leaves. */
+export type Layers = {
+  whole: Layer
+  leaves: Layer
+  /** The item's place in the picture of the page: the part of it that the screenshot shows. */
+  shown: Rect
+  suggested: Region[]
+  redaction: Redaction
+}
 
 /** One configured backend as the interface may see it: never its secret. */
 export type Connection = {
@@ -244,6 +265,14 @@ export type Protocol = {
   'draft.preview': { from: 'form'; ask: { draftId: string; form: Form }; answer: Preview }
   /** Answers when the evidence is sealed or cannot be had. */
   'draft.evidence': { from: 'form'; ask: { draftId: string }; answer: EvidenceStatus }
+  /** What leaves, beside the whole of it: to see what is covered. Null: nothing was captured. */
+  'draft.layers': { from: 'form'; ask: { draftId: string }; answer: Layers | null }
+  /** Covers this, and nothing else. */
+  'draft.cover': {
+    from: 'form'
+    ask: { draftId: string; redaction: Redaction }
+    answer: { evidence: EvidenceStatus; item: Item }
+  }
   'draft.submit': {
     from: 'form'
     ask: { draftId: string; form: Form }

@@ -5,6 +5,7 @@ import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useCheck } from './check'
 import { FormContext } from './context'
+import type CoverPage from './cover'
 import { Curtain } from './curtain'
 import { useDraft } from './draft'
 import { Editor } from './editor'
@@ -44,6 +45,7 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   const [status, say] = useState('')
   const [preview, setPreview] = useState(false)
+  const [Cover, setCover] = useState<typeof CoverPage | null>(null)
   const [curtain, setCurtain] = useState<{ back: Element | null; sure: boolean } | null>(null)
   const send = useRef<HTMLButtonElement>(null)
   const sight = useSight(send, stage.at)
@@ -106,6 +108,7 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
       draft.attempt(first ? [] : assessment.blocked)
       say(off ?? '')
       if (preview) setPreview(false)
+      setCover(null)
       // At once, so that a key that follows reaches the field; a field behind the preview has to be drawn first.
       if (first && preview) setTimeout(() => focusField(first.field))
       else if (first) focusField(first.field)
@@ -113,13 +116,26 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
     }
     if (sight.now() !== 'open' || !(await sight.uncovered(nonce))) return say(t('compose.off.hidden'))
     setPreview(false)
+    setCover(null)
     await draft.submit()
   }
 
   function stepBack() {
     if (stage.at === 'sending' || orphan || curtain) return
-    if (preview) setPreview(false)
+    if (Cover) closeCover()
+    else if (preview) setPreview(false)
     else void draft.close()
+  }
+
+  /** Loaded when it is asked for: most notices go without it. */
+  async function openCover() {
+    const { default: page } = await import('./cover')
+    setCover(() => page)
+  }
+
+  function closeCover() {
+    setCover(null)
+    setTimeout(() => focusField('cover'))
   }
 
   async function undo(noticeId: string) {
@@ -160,9 +176,18 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
           </main>
         )}
         {stage.at !== 'held' && stage.at !== 'failed' && (
-          <Editor draft={draft} item={item} find={find} hidden={preview} />
+          <Editor
+            draft={draft}
+            item={item}
+            find={find}
+            hidden={preview || Cover !== null}
+            cover={openCover}
+          />
         )}
-        {preview && editing && view && (
+        {Cover && editing && view && (
+          <Cover draftId={view.draftId} changed={draft.covered} back={closeCover} ownWindow={ownWindow} />
+        )}
+        {preview && editing && view && !Cover && (
           <PreviewPage
             draftId={view.draftId}
             form={form}
@@ -178,7 +203,7 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
             off={whyOff()}
             sending={stage.at === 'sending'}
             send={trySend}
-            preview={preview ? null : () => setPreview(true)}
+            preview={preview || Cover ? null : () => setPreview(true)}
             keep={draft.close}
             discard={draft.discard}
             ownWindow={missing.length === 0 && sight.sighted === 'hidden' ? ownWindow : null}

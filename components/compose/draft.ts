@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { strictest } from '../../utils/grounds/strictest'
 import type { DraftView, EvidenceStatus, Form, GroundHit, Reply } from '../../utils/messages'
+import type { Item } from '../../utils/notice'
 import { type Problem, ProblemError } from '../../utils/problem'
 import { alive, ask, problemIn } from '../ask'
 import { openLine } from '../line'
@@ -161,6 +162,11 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
     unsaved,
     captureClass,
     change,
+    /** What leaves was sealed anew: some of it is covered, and not of the item either. */
+    covered(status: EvidenceStatus, item: Item) {
+      setEvidence(status)
+      setView((now) => now && { ...now, item })
+    },
     learn: (hit: GroundHit) => setHits((known) => ({ ...known, [hit.id]: hit })),
     tried,
     attempt,

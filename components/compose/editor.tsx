@@ -22,10 +22,12 @@ type EditorProps = {
   /** Finds grounds; null while the item is still being read. */
   find: ((query: string) => Promise<GroundHit[]>) | null
   hidden: boolean
+  /** Opens the page on which is covered what is not needed. */
+  cover: () => void
 }
 
 /** Everything that is read, chosen and typed, in the order in which one goes through it. */
-export function Editor({ draft, item, find, hidden }: EditorProps) {
+export function Editor({ draft, item, find, hidden, cover }: EditorProps) {
   const { t } = useText()
   const { form, change } = useForm()
   const { view, hits } = draft
@@ -53,7 +55,7 @@ export function Editor({ draft, item, find, hidden }: EditorProps) {
       {view && item ? (
         <>
           <ItemCard view={view} item={item} />
-          <EvidenceLine evidence={draft.evidence} />
+          <EvidenceLine evidence={draft.evidence} cover={cover} />
         </>
       ) : (
         <p class="opening">{t('compose.opening')}</p>

@@ -7,9 +7,9 @@ import { useForm } from './context'
 import { FieldProblems } from './field'
 
 /** One line: what is kept of the item, since when, and what may stay of it. Nobody waits for it. */
-export function EvidenceLine({ evidence }: { evidence: EvidenceStatus }) {
+export function EvidenceLine({ evidence, cover }: { evidence: EvidenceStatus; cover: () => void }) {
   const { t, locale } = useText()
-  const { captureClass } = useForm()
+  const { captureClass, readOnly } = useForm()
   const icon: IconName =
     evidence.status === 'sealed' ? 'sealed' : evidence.status === 'capturing' ? 'clock' : 'none'
   return (
@@ -18,6 +18,16 @@ export function EvidenceLine({ evidence }: { evidence: EvidenceStatus }) {
         <Icon name={captureClass === 'url' ? 'none' : icon} />
         <span>{captureClass === 'url' ? t('compose.evidence.class.url') : words()}</span>
       </p>
+      {evidence.status === 'sealed' && captureClass !== 'url' && (
+        <p class="line">
+          <span class="hint">
+            {evidence.covered > 0 && t('compose.evidence.covered', { count: evidence.covered })}
+          </span>
+          <button type="button" class="link" data-field="cover" disabled={readOnly} onClick={cover}>
+            {t('compose.cover.open')}
+          </button>
+        </p>
+      )}
       {captureClass === 'text' && <p class="hint">{t('compose.evidence.class.text')}</p>}
       <FieldProblems field="evidence" />
     </div>

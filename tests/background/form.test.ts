@@ -70,7 +70,12 @@ beforeEach(() => {
 
 async function draft(): Promise<string> {
   const item = sampleItem()
-  const captured = { item, selection: 'sample', page: { address: place.address } } as Captured
+  const captured = {
+    item,
+    selection: 'sample',
+    page: { address: place.address },
+    snapshot: { suggested: [] as unknown[] },
+  } as Captured
   const { row } = await drafting.open(nonce, captured, place, item.platform)
   await drafting.evidence(row.id)
   return row.id

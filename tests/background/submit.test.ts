@@ -60,7 +60,11 @@ async function draft(item: Partial<Item> = {}): Promise<string> {
   const permalink = `https://mastodon.example/@bob${posts}/${posts}`
   const handle = `@bob${posts}@mastodon.example`
   const read = sampleItem({ permalink, author: { name: 'Bob', handle, address: null }, ...item })
-  const captured = { item: read, page: { address: place.address } } as Captured
+  const captured = {
+    item: read,
+    page: { address: place.address },
+    snapshot: { suggested: [] as unknown[] },
+  } as Captured
   const { row } = await drafting.open(crypto.randomUUID(), captured, place, read.platform)
   await drafting.evidence(row.id)
   return row.id

@@ -15,7 +15,11 @@ import { sampleItem } from '../support/samples'
 
 const SECRET = 'the picture’s own bytes'
 const place: Place = { tabId: 1, frameId: 0, windowId: 1, address: 'https://mastodon.example/' }
-const captured = { item: sampleItem({ text: SECRET }), page: { address: place.address } } as Captured
+const captured = {
+  item: sampleItem({ text: SECRET }),
+  page: { address: place.address },
+  snapshot: { suggested: [] as unknown[] },
+} as Captured
 const form = (why: string): Form => ({ item: {}, grounds: [], goodFaith: false, reference: why })
 
 let outbox: Outbox
@@ -34,6 +38,7 @@ async function sealed(text: string): Promise<Sealed> {
     media: 1,
     mediaMissing: 0,
     screenshot: true,
+    covered: 0,
   } as const
   return { sha256: digest, bytes, status }
 }
@@ -48,7 +53,7 @@ beforeEach(() => {
   drafting = new Drafting({
     outbox,
     seal: () => held.then(() => sealed(SECRET)),
-    reseal: (bytes) => sealed(`text only, ${bytes.length}`),
+    reseal: async (bytes) => ({ ...(await sealed(`text only, ${bytes.length}`)), names: [] }),
   })
 })
 
@@ -115,7 +120,11 @@ describe('a draft', () => {
     await Promise.all([drafting.evidence(row.id), drafting.evidence(chosen.row.id)])
     await drafting.save(chosen.row.id, form('x'), 'full')
     fakeBrowser.reset()
-    const again = new Drafting({ outbox, seal: () => sealed(''), reseal: () => sealed('') })
+    const again = new Drafting({
+      outbox,
+      seal: () => sealed(''),
+      reseal: async () => ({ ...(await sealed('')), names: [] }),
+    })
     expect((await again.get(row.id)).content).toMatchObject({
       item: { permalink: captured.item.permalink, text: null, read: 'none' },
       evidence: { status: 'none', problem: { code: 'captureLost' } },

@@ -70,6 +70,7 @@ export async function sampleParts(change: Partial<CaptureRecord> = {}): Promise<
     sealedAt: '2026-11-24T10:00:02.000Z',
     truncated: false,
     changed: false,
+    redacted: null,
     chosen: 'action',
     clock: { aheadMs: -1200, heardAt: '2026-11-24T09:59:00.000Z' },
     media: [

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findBreak } from '../../utils/ledger/entry'
+import type { NoticeRow } from '../../utils/outbox/row'
 import { Outbox } from '../../utils/outbox/store'
 import { sampleDraft, sampleRow } from '../support/samples'
 
@@ -48,6 +49,53 @@ describe('committing', () => {
     const ledger = await outbox.ledger()
     expect(ledger).toHaveLength(30)
     expect(await findBreak(ledger)).toBeNull()
+  })
+})
+
+/** A body of evidence under this name. */
+const body = (sha256: string) => ({
+  sha256,
+  boxed: { iv: new Uint8Array(12), cipher: new ArrayBuffer(1) },
+  bytes: 1,
+  createdAt: 1,
+})
+const evidence = {
+  sha256: 'covered',
+  bytes: 1,
+  mediaType: 'application/wacz',
+  key: 'k',
+} as unknown as NonNullable<NoticeRow['evidence']>
+
+describe('what is covered', () => {
+  async function held(whole: string) {
+    for (const one of new Set(['covered', whole])) await outbox.putEvidence(body(one))
+    const draft = sampleDraft({ evidence: 'covered', whole })
+    await outbox.putDraft(draft)
+    const row = sampleRow({ state: 'queued', draftId: draft.id, evidence })
+    return { draft, row: await outbox.commit(row, '{}', draft, who) }
+  }
+
+  it('can be seen again until the notice goes out, and then never more', async () => {
+    const { row, draft } = await held('whole')
+    expect(await outbox.evidence('whole')).toBeDefined()
+    expect(await outbox.step(row, { type: 'send', until: 10 }, who)).toMatchObject({ state: 'sending' })
+    expect(await outbox.evidence('whole')).toBeUndefined()
+    expect(await outbox.evidence('covered')).toBeDefined()
+    expect(await outbox.draft(draft.id)).toBeUndefined()
+  })
+
+  it('is nothing where all of it leaves: that stays', async () => {
+    const { row } = await held('covered')
+    await outbox.step(row, { type: 'send', until: 10 }, who)
+    expect(await outbox.evidence('covered')).toBeDefined()
+  })
+
+  it('goes with a draft that is discarded', async () => {
+    for (const one of ['covered', 'whole']) await outbox.putEvidence(body(one))
+    const draft = sampleDraft({ evidence: 'covered', whole: 'whole' })
+    await outbox.putDraft(draft)
+    await outbox.dropDraft(draft.id)
+    expect([await outbox.evidence('covered'), await outbox.evidence('whole')]).toEqual([undefined, undefined])
   })
 })
 

@@ -1,6 +1,8 @@
 import { type Bundle, type Medium, sealBundle } from '../../utils/evidence/bundle'
 import { type Captured, CapturedSchema } from '../../utils/evidence/captured'
 import type { MediaRecord } from '../../utils/evidence/record'
+import { readSnapshot } from '../../utils/evidence/show'
+import { textOf } from '../../utils/evidence/text'
 import { sha256 } from '../../utils/ledger/entry'
 import { siteById } from '../../utils/sites'
 import type { Site } from '../../utils/sites/site'
@@ -74,7 +76,8 @@ export async function sealCaptured(captured: Captured, siteId: string): Promise<
     })
   }
   const site = siteById(siteId)
-  const { html, text, truncated, changed } = captured.snapshot
+  const { html, truncated, changed } = captured.snapshot
+  const { text } = textOf(readSnapshot(html))
   return sealBundle(
     {
       record: {
@@ -93,6 +96,7 @@ export async function sealCaptured(captured: Captured, siteId: string): Promise<
         sealedAt: new Date().toISOString(),
         truncated,
         changed,
+        redacted: null,
         chosen: 'action',
         clock: null,
         media: records,

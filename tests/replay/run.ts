@@ -1,3 +1,5 @@
+import { readSnapshot } from '../../utils/evidence/show'
+import { textOf } from '../../utils/evidence/text'
 import { siteById } from '../../utils/sites'
 import type { Site } from '../../utils/sites/site'
 import { launch } from '../support/app'
@@ -46,7 +48,7 @@ for (const { site, address, ...more } of sitePages()) {
   const shown = await replay(app.context, server, bytes).catch((error: Error) => error)
   if (shown instanceof Error) faults.push(shown.message)
   else {
-    const text = captured.snapshot.text.replace(/\s+/g, ' ').trim()
+    const text = textOf(readSnapshot(captured.snapshot.html)).text.replace(/\s+/g, ' ').trim()
     if (shown.text.slice(0, 40) !== text.slice(0, 40))
       faults.push(`shown “${shown.text.slice(0, 60)}”, captured “${text.slice(0, 60)}”`)
     for (const one of shown.broken) faults.push(`not shown: ${one}`)

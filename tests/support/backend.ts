@@ -15,6 +15,8 @@ export type StoredNotice = {
 export type TestBackend = Backend & {
   /** Every notice that the database holds, in the order of arrival: what counts in the end. */
   notices: () => Promise<StoredNotice[]>
+  /** Where its evidence lies. */
+  dataDir: string
   enrolReviewer: (code?: string) => Promise<string>
   query: (sql: string, values?: unknown[]) => Promise<pg.QueryResult>
 }
@@ -30,6 +32,7 @@ export async function testBackend(): Promise<TestBackend> {
   db.on('error', () => {})
   return {
     ...backend,
+    dataDir,
     query: (sql, values) => db.query(sql, values),
     async notices() {
       const { rows } = await db.query<Omit<StoredNotice, 'body'> & { body: Buffer }>(

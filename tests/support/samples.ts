@@ -202,6 +202,7 @@ export async function sampleBundle(): Promise<BundleParts> {
       sealedAt: at,
       truncated: false,
       changed: false,
+      redacted: null,
       chosen: 'action',
       clock: null,
       media: [

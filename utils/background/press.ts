@@ -127,6 +127,8 @@ export class Presses {
         () => false,
       ))
     const opened = this.press(nonce, place, target)
+    // The picture first: nothing of ours stands in it.
+    await this.seen(nonce)
     if (framed && (await tell(place.tabId, { type: 'open', nonce }))) return
     // What may not be reported at all fails at once; what takes longer the form itself waits for.
     await Promise.race([opened, new Promise((done) => setTimeout(done, PATIENCE))])

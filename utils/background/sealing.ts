@@ -3,10 +3,14 @@ import { findConnection } from '../connectors/connections'
 import type { DraftingParts, Sealed } from '../drafting/drafting'
 import { type BundleParts, openBundle, sealBundle } from '../evidence/bundle'
 import { applyClass } from '../evidence/classes'
+import { coverPicture } from '../evidence/cover'
 import { fetchMedia, type Rights } from '../evidence/media'
 import type { CaptureRecord } from '../evidence/record'
+import { redact } from '../evidence/redact'
 import { type Cropped, crop, type Shot } from '../evidence/screenshot'
 import type { Sealer } from '../evidence/seal'
+import { readSnapshot } from '../evidence/show'
+import { textOf } from '../evidence/text'
 import { sha256 } from '../ledger/entry'
 import type { Connection } from '../messages'
 import { ProblemError } from '../problem'
@@ -40,19 +44,22 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
       ])
       signal.throwIfAborted()
       if (!connection) throw new ProblemError({ code: 'connectionGone' })
+      const { text, truncated } = textOf(readSnapshot(captured.snapshot.html))
       const picture = 'missing' in cropped ? null : cropped.picture
       const record: CaptureRecord = {
         version: 1,
         captureClass: 'full',
-        item: captured.item,
+        // Who passed it on is a bystander.
+        item: { ...captured.item, repostedBy: null },
         page: captured.page,
         tool: { ...tool(), site: site?.find.id ?? null, siteVersion: site?.find.version ?? null },
         chosen: captured.chosen,
         clock: await clockOf(connection.address),
         reviewer: connection.account.reviewerCode,
         sealedAt: new Date().toISOString(),
-        truncated: captured.snapshot.truncated,
+        truncated: captured.snapshot.truncated || truncated,
         changed: captured.snapshot.changed,
+        redacted: null,
         media: fetched.records,
         screenshot:
           'missing' in cropped
@@ -64,18 +71,19 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
                 cut: cropped.cut,
               },
       }
-      const { html, text } = captured.snapshot
+      const { html } = captured.snapshot
       const sealer = await sealerOf(connection)
       return sealed({ record, html, text, screenshot: picture, media: fetched.media }, sealer)
     },
 
-    async reseal(bytes, captureClass, connectionId) {
+    async reseal(bytes, captureClass, connectionId, redaction) {
       const { record, text, screenshot, media, template } = await openBundle(bytes)
       if (captureClass === 'url') throw new RangeError('nothing is sealed for the address alone')
       const connection = await findConnection(connectionId)
       if (!connection) throw new ProblemError({ code: 'connectionGone' })
       const limited = applyClass({ record, html: template, text, screenshot, media }, captureClass)
-      return sealed(limited, await sealerOf(connection))
+      const { parts, names } = await redact(limited, redaction, coverPicture)
+      return { ...(await sealed(parts, await sealerOf(connection))), names }
     },
   }
 }
@@ -100,6 +108,7 @@ async function sealed(parts: BundleParts, sealer: Sealer): Promise<Sealed> {
       media: media.filter(({ missing }) => missing === null).length,
       mediaMissing: media.filter(({ missing }) => missing !== null).length,
       screenshot: parts.screenshot !== null,
+      covered: (parts.record.redacted?.regions ?? []).reduce((sum, { count }) => sum + count, 0),
     },
   }
 }

@@ -1,6 +1,8 @@
 import { defaultConnection } from '../connectors/connections'
 import { box, newBoxKey, unbox } from '../evidence/box'
 import type { Captured } from '../evidence/captured'
+import { redactItem, withoutNames } from '../evidence/names'
+import { firstRedaction, type Redaction } from '../evidence/redaction'
 import type { CaptureClass } from '../grounds/ground'
 import { strictest } from '../grounds/strictest'
 import type { EvidenceStatus, Form } from '../messages'
@@ -30,16 +32,21 @@ export type DraftingParts = {
     signal: AbortSignal,
     draft: Pick<DraftRow, 'nonce' | 'connectionId'>,
   ) => Promise<Sealed>
-  /** The same bundle under a stricter class, sealed anew for the connection's account. */
+  /**
+   * The same bundle under a stricter class, without what is covered, sealed anew for the connection's account; `names`:
+   * what was taken out of it.
+   */
   reseal: (
     bytes: Uint8Array<ArrayBuffer>,
     captureClass: CaptureClass,
     connectionId: string,
-  ) => Promise<Sealed>
+    redaction: Redaction,
+  ) => Promise<Sealed & { names: string[] }>
 }
 
 export type OpenedDraft = { row: DraftRow; content: DraftContent }
 
+const NOTHING_COVERED: Redaction = { regions: [], salt: null }
 const FORBIDDEN: EvidenceStatus = { status: 'none', problem: { code: 'captureForbidden' } }
 const LOST: EvidenceStatus = { status: 'none', problem: { code: 'captureLost' } }
 
@@ -78,9 +85,8 @@ export class Drafting {
     platform: string,
     connectionId?: string,
   ): Promise<OpenedDraft> {
-    const { item, selection, page } = captured
-    const content: DraftContent = { item, selection, evidence: { status: 'capturing' }, captureClass: 'full' }
-    const opened = await this.#start(nonce, content, place, page.address, platform, connectionId)
+    const { page } = captured
+    const opened = await this.#start(nonce, contentOf(captured), place, page.address, platform, connectionId)
     this.#startSealing(opened.row, captured, place)
     return opened
   }
@@ -150,12 +156,7 @@ export class Drafting {
     }
     const key = newBoxKey()
     await keepKey(row.id, key)
-    const content: DraftContent = {
-      item: captured.item,
-      selection: captured.selection,
-      evidence: { status: 'capturing' },
-      captureClass: 'full',
-    }
+    const content = contentOf(captured)
     next.content = await box(key, encode(content))
     next.key = null
     await this.parts.outbox.putDraft(next)
@@ -297,10 +298,64 @@ export class Drafting {
     const { row, content } = await this.get(id)
     await this.#keepBody(key, sealed)
     const next: DraftContent = { ...content, evidence: sealed.status }
-    const sealedRow = { ...row, evidence: sealed.sha256, content: await box(key, encode(next)) }
+    const sealedRow = { ...row, evidence: sealed.sha256, whole: sealed.sha256 }
     if (content.captureClass === 'text') await this.#restrict(sealedRow, next, key)
+    else await this.#leave(sealedRow, next, key)
     await this.parts.outbox.putDraft(sealedRow)
     return next.evidence
+  }
+
+  /**
+   * Covers this and nothing else in what leaves; what was covered before can be seen again until the notice goes out.
+   * @throws ProblemError `draftGone` when it has gone out.
+   */
+  cover(id: string, redaction: Redaction): Promise<OpenedDraft> {
+    return this.#inTurn(id, async () => {
+      const { row, content } = await this.get(id)
+      const key = row.key ?? (await findKey(id))
+      if (row.committed || !key) throw new ProblemError({ code: 'draftGone' })
+      const next = { ...row, updatedAt: Date.now() }
+      await this.#leave(next, { ...content, redaction }, key)
+      await this.parts.outbox.putDraft(next)
+      return this.get(id)
+    })
+  }
+
+  /** The bundle in which nothing is covered, and the one that leaves; null where there is none. */
+  async layers(id: string): Promise<{ whole: Uint8Array; leaves: Uint8Array; content: DraftContent } | null> {
+    const { row, content } = await this.get(id)
+    const key = row.key ?? (await findKey(id))
+    if (!key || !row.evidence) return null
+    const [whole, leaves] = await Promise.all(
+      [row.whole ?? row.evidence, row.evidence].map((sha256) => this.parts.outbox.evidence(sha256)),
+    )
+    if (!whole || !leaves) return null
+    return { whole: await unbox(key, whole.boxed), leaves: await unbox(key, leaves.boxed), content }
+  }
+
+  /** Seals what leaves out of the whole: without what is covered. Changes `row` and `content` in place. */
+  async #leave(row: DraftRow, content: DraftContent, key: string): Promise<void> {
+    const from = row.whole ?? row.evidence
+    const kept = from ? await this.parts.outbox.evidence(from) : undefined
+    const redaction = content.redaction ?? NOTHING_COVERED
+    if (from && kept && (redaction.regions.length > 0 || row.evidence !== from)) {
+      const sealed = await this.parts.reseal(
+        await unbox(key, kept.boxed),
+        content.captureClass,
+        row.connectionId,
+        redaction,
+      )
+      await this.#keepBody(key, sealed)
+      if (row.evidence && row.evidence !== from && row.evidence !== sealed.sha256)
+        await this.parts.outbox.dropEvidence(row.evidence)
+      content.whole ??= { item: content.item, selection: content.selection }
+      content.item = redactItem(content.whole.item, sealed.names)
+      content.selection = withoutNames(content.whole.selection, sealed.names)
+      content.evidence = sealed.status
+      row.whole = from
+      row.evidence = sealed.sha256
+    }
+    row.content = await box(key, encode(content))
   }
 
   async #keepBody(key: string, { sha256, bytes }: Sealed): Promise<void> {
@@ -315,21 +370,30 @@ export class Drafting {
   /** Class `text`: the bundle is sealed again without pictures, the first one deleted. Changes `row` in place. */
   async #restrict(row: DraftRow, content: DraftContent, key: string): Promise<void> {
     const limited: DraftContent = { ...content, item: limitItem(content.item, 'text'), captureClass: 'text' }
-    const kept = row.evidence ? await this.parts.outbox.evidence(row.evidence) : undefined
-    if (row.evidence && kept) {
-      const sealed = await this.parts.reseal(await unbox(key, kept.boxed), 'text', row.connectionId)
+    if (content.whole) limited.whole = { ...content.whole, item: limitItem(content.whole.item, 'text') }
+    const from = row.whole ?? row.evidence
+    const kept = from ? await this.parts.outbox.evidence(from) : undefined
+    if (from && kept) {
+      const sealed = await this.parts.reseal(
+        await unbox(key, kept.boxed),
+        'text',
+        row.connectionId,
+        NOTHING_COVERED,
+      )
       await this.#keepBody(key, sealed)
-      if (sealed.sha256 !== row.evidence) await this.parts.outbox.dropEvidence(row.evidence)
-      row.evidence = sealed.sha256
+      for (const old of new Set([from, row.evidence]))
+        if (old && old !== sealed.sha256) await this.parts.outbox.dropEvidence(old)
+      row.whole = row.evidence = sealed.sha256
       limited.evidence = sealed.status
     }
-    row.content = await box(key, encode(limited))
+    await this.#leave(row, limited, key)
   }
 
   /** Class `url`: nothing but the address is left, under a fresh key; the old box can't be opened any more. */
   async #destroy(row: DraftRow, item: Item): Promise<void> {
     this.#sealing.get(row.id)?.abort.abort()
-    if (row.evidence) await this.parts.outbox.dropEvidence(row.evidence)
+    for (const old of new Set([row.evidence, row.whole])) if (old) await this.parts.outbox.dropEvidence(old)
+    row.whole = null
     const key = newBoxKey()
     const content: DraftContent = {
       item: limitItem(item, 'url'),
@@ -341,6 +405,18 @@ export class Drafting {
     row.key = key
     row.evidence = null
     await keepKey(row.id, key)
+  }
+}
+
+/** What a draft begins with; people who have nothing to do with it are covered until the reviewer shows them. */
+function contentOf({ item, selection, snapshot: { suggested } }: Captured): DraftContent {
+  return {
+    item,
+    selection,
+    evidence: { status: 'capturing' },
+    captureClass: 'full',
+    suggested,
+    redaction: firstRedaction(suggested),
   }
 }
 

@@ -4,11 +4,10 @@ import { anchorOf, readItem, selectionOf } from '../sites/read'
 import type { CaptureAsk } from '../sites/target'
 import type { CaptureAnswer } from './captured'
 import { serialise } from './serialise'
+import { suggest } from './suggest'
 
 const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body')
 const htmlOf = getter<HTMLElement>(Document.prototype, 'documentElement')
-const innerText = getter<string>(HTMLElement.prototype, 'innerText')
-const MAX_TEXT = 500_000
 const MAX_SELECTION = 5000
 
 /** What was pointed at, as it stands in the page now: its fields, its look, the page around it. */
@@ -16,11 +15,13 @@ export async function capture(ask: CaptureAsk, doc: Document): Promise<CaptureAn
   const { item, root, used } = readItem(ask, doc)
   const element = root ?? bodyOf(doc) ?? htmlOf(doc)
   const view = doc.defaultView ?? window
-  const text = (element instanceof HTMLElement ? innerText(element) : element.textContent) ?? ''
   const { x, y, width, height } = Element.prototype.getBoundingClientRect.call(element)
   const capturedAt = new Date().toISOString()
   const selection = selectedIn(element, doc)
-  const { html, truncated, changed, media } = await serialise(element)
+  const { html, truncated, changed, media, suggested } = await serialise(
+    element,
+    suggest(element, item, ask, view.location.href),
+  )
   const style = view.getComputedStyle(htmlOf(doc))
   return {
     item,
@@ -28,10 +29,10 @@ export async function capture(ask: CaptureAsk, doc: Document): Promise<CaptureAn
     selection,
     snapshot: {
       html,
-      text: text.slice(0, MAX_TEXT),
-      truncated: truncated || text.length > MAX_TEXT,
+      truncated,
       changed,
       media,
+      suggested,
     },
     page: {
       address: view.location.href.slice(0, 4000),

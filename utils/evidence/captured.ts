@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, Item } from '../notice'
 import { MAX_HTML } from './markup'
+import { Region } from './redaction'
 
 const Finite = z.number().refine(Number.isFinite)
 
@@ -20,7 +21,6 @@ export const CapturedSchema = z.object({
      * `flagpost-media:N:`, N counting `media`.
      */
     html: z.string().max(MAX_HTML * 2),
-    text: z.string().max(1_000_000),
     truncated: z.boolean(),
     /** The page changed the item while it was read. */
     changed: z.boolean(),
@@ -34,6 +34,8 @@ export const CapturedSchema = z.object({
         }),
       )
       .max(200),
+    /** What may be covered: people who are not the author, counts of others. */
+    suggested: z.array(Region).max(300),
   }),
   page: z.object({
     address: z.string().max(4000),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CaptureClass } from '../grounds/ground'
 import { Instant, Item, Sha256 } from '../notice'
 import { CapturedSchema } from './captured'
+import { Redacted } from './redaction'
 
 /** One medium of the item: what was fetched, or why not. */
 export const MediaRecord = z.object({
@@ -57,6 +58,8 @@ export const CaptureRecord = z.object({
   truncated: z.boolean(),
   /** The page changed the item while it was read. */
   changed: z.boolean().default(false),
+  /** How many things were covered, and why; nothing of what they were. */
+  redacted: Redacted.nullable().default(null),
   media: z.array(MediaRecord).max(200),
   /** The cut that the screenshot shows, CSS pixels of the viewport; why there is none. */
   screenshot: z.union([

@@ -1,9 +1,12 @@
 import { browser } from '../browser'
+import { GLYPH } from '../flag/orphans'
 import type { Screenshot } from './bundle'
 import type { Captured } from './captured'
 
 /** The browser allows two a second, for all windows together. */
 const PACE = 550
+/** A page that answers later is taken as it is, milliseconds. */
+const PATIENCE = 200
 let last = 0
 
 /** A picture of the visible page, before anything of ours stands in it; or why there is none. */
@@ -21,12 +24,47 @@ export async function captureVisible(tabId: number, windowId: number): Promise<S
   try {
     const before = await browser.tabs.get(tabId)
     if (!before.active) return { missing: 'otherTab' }
-    const url = await browser.tabs.captureVisibleTab(windowId < 0 ? undefined : windowId, { format: 'png' })
+    await ours(tabId, true)
+    const url = await browser.tabs
+      .captureVisibleTab(windowId < 0 ? undefined : windowId, { format: 'png' })
+      .finally(() => void ours(tabId, false))
     const after = await browser.tabs.get(tabId)
     return after.active && after.url === before.url ? { url } : { missing: 'otherTab' }
   } catch {
     return { missing: 'notGranted' }
   }
+}
+
+/** Takes what is ours out of sight on a page, or shows it again. A page that takes no script has nothing of ours. */
+async function ours(tabId: number, hidden: boolean): Promise<void> {
+  const ask = {
+    target: { tabId },
+    injectImmediately: true,
+    func: hideOurs as () => Promise<void>,
+    args: [GLYPH, hidden] as [string, boolean],
+  }
+  const late = new Promise<void>((done) => setTimeout(done, PATIENCE))
+  await Promise.race([browser.scripting.executeScript(ask), late]).catch(() => {})
+}
+
+/**
+ * Runs in the page: our actions and the form's frame are drawn as nothing, without a change that the page could see.
+ * Resolves when the page was drawn without them. Injected (`func`), so it stands alone.
+ */
+async function hideOurs(glyph: string, hidden: boolean): Promise<void> {
+  type Closed = Element & { openOrClosedShadowRoot?: ShadowRoot | null }
+  const dom = globalThis.chrome?.dom
+  for (const node of document.querySelectorAll('span:not([class]):empty, [popover]:empty')) {
+    const root = (node as Closed).openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(node as HTMLElement)
+    const button = root?.querySelector(`path[d="${glyph}"]`)?.closest('button')
+    const frame = root?.querySelector('iframe')
+    const own = button ?? (frame?.src.includes('compose.html') ? frame : null)
+    if (own) own.style.filter = hidden ? 'opacity(0)' : ''
+  }
+  if (!hidden) return
+  const drawn = () => new Promise((done) => requestAnimationFrame(done))
+  // A page that is not drawn has no frames.
+  await Promise.race([drawn().then(drawn), new Promise((done) => setTimeout(done, 100))])
 }
 
 /** Cuts the item out of the page's picture. The scale is the bitmap's own: it is not always the device's. */

@@ -1,11 +1,13 @@
-import { attribute, getter, isConnected, documentOf as ownerOf, parentOf, rootOf, typeOf } from '../sites/dom'
+import { attribute, getter, isConnected, documentOf as ownerOf, typeOf } from '../sites/dom'
 import { dataOf, nameOf, windowOf } from '../sites/domRead'
 import { drawnAs, drawnAttributes, movedTo, usedBy } from './drawing'
 import { FIELDS, shownInField } from './fields'
 import { fontRules } from './fonts'
 import { escapeMarkup, tagFor, VOID } from './markup'
 import { hasFrame, pixelsOf } from './pixels'
-import { ALONE, declare, type Look, styleOf, withoutLoads, withValues } from './style'
+import type { CoverReason, Region } from './redaction'
+import { declare, type Look, styleOf, withoutLoads, withValues } from './style'
+import { boxOf, documentOf, rootValues } from './surroundings'
 import { isDrawing, type Leaf, readTree, type Tree } from './tree'
 import { createWriter, type Named } from './writer'
 
@@ -13,6 +15,8 @@ import { createWriter, type Named } from './writer'
 const MAX_DEPTH = 400
 /** Used drawings may use others. */
 const MAX_USES = 8
+const MAX_SUGGESTED = 200
+const MAX_RECTS = 40
 
 export type Serialised = {
   html: string
@@ -20,6 +24,8 @@ export type Serialised = {
   /** The page changed the item while it was read. */
   changed: boolean
   media: Named[]
+  /** Where in the markup, and on the page, what may be covered stands. */
+  suggested: Region[]
 }
 
 const baseOf = getter<string>(Node.prototype, 'baseURI')
@@ -35,8 +41,12 @@ const wordsOf = getter<string>(Element.prototype, 'textContent')
 /**
  * One element as markup of our own making: an allow-list walk over what the browser has laid out, with the computed
  * styles that matter as classes. Nothing of the page's own markup is copied, so nothing in it can run or load.
+ * @param marks what may be covered, and why.
  */
-export async function serialise(root: Element): Promise<Serialised> {
+export async function serialise(
+  root: Element,
+  marks: ReadonlyMap<Element, CoverReason> = new Map(),
+): Promise<Serialised> {
   const view = windowOf(ownerOf(root)) ?? window
   const changes: MutationRecord[] = []
   const watcher = new MutationObserver((records) => changes.push(...records))
@@ -44,13 +54,20 @@ export async function serialise(root: Element): Promise<Serialised> {
   const tree = await readTree(root, view)
   changes.push(...watcher.takeRecords())
   watcher.disconnect()
-  return { ...writeTree(root, view, tree), changed: changes.length > 0 || !isConnected(root) }
+  return { ...writeTree(root, view, tree, marks), changed: changes.length > 0 || !isConnected(root) }
 }
 
-function writeTree(root: Element, view: Window, { leaves, truncated }: Tree): Omit<Serialised, 'changed'> {
+function writeTree(
+  root: Element,
+  view: Window,
+  { leaves, truncated }: Tree,
+  marks: ReadonlyMap<Element, CoverReason>,
+): Omit<Serialised, 'changed'> {
   const doc = ownerOf(root)
   const writer = createWriter(baseOf(root))
   const { open, picture } = writer
+  const suggested: Region[] = []
+  const corner = boxOf(root)
   let cut = truncated
   let uses = 0
 
@@ -152,7 +169,7 @@ function writeTree(root: Element, view: Window, { leaves, truncated }: Tree): Om
     const video = nameOf(node) === 'video'
     if (video && videoSource(node)) writer.name(videoSource(node), 'video')
     const own = !video || hasFrame(node)
-    const pixels = own ? pixelsOf(node, Element.prototype.getBoundingClientRect.call(node)) : null
+    const pixels = own ? pixelsOf(node, boxOf(node)) : null
     let name = pixels?.startsWith('data:') ? picture(pixels) : null
     if (name === null && video && poster(node)) name = picture(poster(node))
     if (name === null && own && pixels !== null) {
@@ -170,6 +187,9 @@ function writeTree(root: Element, view: Window, { leaves, truncated }: Tree): Om
       cut = true
       return
     }
+    const why = marks.get(node)
+    if (why && suggested.length < MAX_SUGGESTED)
+      suggested.push({ why, rects: rectsOf(node, corner), cuts: [{ at: writer.place() }] })
     const name = nameOf(node)
     const look = node === root ? withValues(leaf.look, rootValues(leaf.look)) : leaf.look
     const more = styleOf(look, 'translate') === 'none' ? shift : ''
@@ -228,7 +248,22 @@ function writeTree(root: Element, view: Window, { leaves, truncated }: Tree): Om
   element(root, null, 0, '')
   const families = new Set([...leaves.values()].map(({ look }) => styleOf(look, 'font-family')))
   const rules = fontRules(doc, families, writer) + writer.rules()
-  return { html: documentOf(root, view, rules, writer.body()), truncated: cut, media: writer.media }
+  return {
+    html: documentOf(root, view, rules, writer.body()),
+    truncated: cut,
+    media: writer.media,
+    suggested,
+  }
+}
+
+/** Where an element and what stands out of it is seen, from the item's corner. */
+function rectsOf(node: Element, corner: DOMRect): Region['rects'] {
+  const boxes = [...Element.prototype.getClientRects.call(node)]
+  for (const inner of Element.prototype.querySelectorAll.call(node, '*')) boxes.push(boxOf(inner))
+  return boxes
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .slice(0, MAX_RECTS)
+    .map(({ x, y, width, height }) => ({ x: x - corner.x, y: y - corner.y, width, height }))
 }
 
 /** Words of a computed `content`: characters in quotes, some by their number. */
@@ -236,43 +271,3 @@ const unescapeText = (text: string) =>
   text.replace(/\\(?:([0-9a-f]{1,6})\s?|(.))/gi, (_, code?: string, sign?: string) =>
     code ? String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)) : (sign ?? ''),
   )
-
-/** The item stands alone: what placed it in the page does not place it here. */
-function rootValues(look: Look): Record<string, string> {
-  const position = styleOf(look, 'position') === 'static' ? 'static' : 'relative'
-  const moved = /^matrix\(1, 0, 0, 1, [-\d.]+, [-\d.]+\)$/.test(styleOf(look, 'transform'))
-  const display = styleOf(look, 'display')
-  return {
-    ...ALONE,
-    position,
-    ...(moved ? { transform: 'none' } : {}),
-    // A part of a table, or a line of its own, would shrink.
-    ...(/^(?:table-|inline$)/.test(display) ? { display: 'block' } : {}),
-  }
-}
-
-/** The item in as much of its surroundings as it needs to look as it did: width, ground, direction, language. */
-function documentOf(root: Element, view: Window, rules: string, body: string): string {
-  const outer = rootOf(ownerOf(root))
-  const { width } = Element.prototype.getBoundingClientRect.call(root)
-  const { colorScheme, direction } = view.getComputedStyle(outer)
-  const language = (attribute(outer, 'lang') ?? '').replace(/[^\w-]/g, '')
-  const scheme = /dark/.test(colorScheme) ? 'dark' : 'light'
-  return [
-    `<!doctype html><html${language ? ` lang="${language}"` : ''} dir="${direction === 'rtl' ? 'rtl' : 'ltr'}">`,
-    '<head><meta charset="utf-8">',
-    `<style>:where(:not(svg,svg *)){all:unset}head,style,meta,title{display:none}`,
-    `html{display:block;font-size:16px;color-scheme:${scheme};background:${groundOf(root, view)}}`,
-    `body{display:block;margin:0;font-size:16px;width:${Math.ceil(width * 100) / 100}px}\n${rules}</style></head>`,
-    `<body>${body}</body></html>`,
-  ].join('')
-}
-
-/** The first opaque colour behind the item. */
-function groundOf(root: Element, view: Window): string {
-  for (let at: Element | null = root; at; at = parentOf(at)) {
-    const { backgroundColor } = view.getComputedStyle(at)
-    if (/^rgb\(/.test(backgroundColor)) return backgroundColor
-  }
-  return 'Canvas'
-}

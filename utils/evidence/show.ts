@@ -1,22 +1,26 @@
-import { ProblemError } from '../problem'
 import { HTML_NAMES, SVG_ATTRIBUTES, SVG_NAMES, safeSvgValue, VOID } from './markup'
+import { broken, tokensOf, unescapeMarkup } from './tokens'
 
 /** A snapshot taken apart: what its frame is built from. */
 export type Snapshot = { language: string; direction: 'ltr' | 'rtl'; css: string; body: string }
 
 const WHOLE =
   /^<!doctype html><html(?: lang="([\w-]*)")?(?: dir="(rtl|ltr)")?><head><meta charset="utf-8">(?:<style>([^<]*)<\/style>)?<\/head><body>(.*)<\/body><\/html>$/s
-const TOKEN = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z0-9-]+="[^"<>]*")*)>|([^<]+)/y
-const ATTRIBUTE = /([a-zA-Z0-9-]+)="([^"]*)"/g
 const PICTURE = /flagpost-media:(\d+):/g
+const ATTRIBUTE = /([a-zA-Z0-9-]+)="([^"]*)"/g
 const SVG = 'http://www.w3.org/2000/svg'
-const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
 /** Takes a snapshot apart. @throws ProblemError `bundleBroken` for what `serialise` never writes. */
 export function readSnapshot(html: string): Snapshot {
   const [whole, language = '', direction = 'ltr', css = '', body = ''] = WHOLE.exec(html) ?? []
   if (whole === undefined) return broken()
   return { language, direction: direction as 'ltr' | 'rtl', css, body }
+}
+
+/** The same snapshot with other styles and another body. */
+export function snapshotMarkup(html: string, { css, body }: Pick<Snapshot, 'css' | 'body'>): string {
+  const start = html.slice(0, html.indexOf('<style>') + '<style>'.length)
+  return `${start}${css}</style></head><body>${body}</body></html>`
 }
 
 /**
@@ -46,21 +50,20 @@ export function buildSnapshot(
 function nodesOf(doc: Document, markup: string, picture: (text: string) => string): Node[] {
   const root = doc.createDocumentFragment()
   const open: (Element | DocumentFragment)[] = [root]
-  TOKEN.lastIndex = 0
-  while (TOKEN.lastIndex < markup.length) {
-    const [token, close, name = '', attributes = '', text] = TOKEN.exec(markup) ?? broken()
+  for (const token of tokensOf(markup)) {
     const parent = open.at(-1) ?? broken()
-    if (text !== undefined) parent.append(doc.createTextNode(unescapeMarkup(text)))
-    else if (close) {
-      if (attributes !== '' || open.length < 2 || (parent as Element).localName !== name) broken()
+    if (token.kind === 'text') parent.append(doc.createTextNode(token.text))
+    else if (token.kind === 'end') {
+      if (open.length < 2 || (parent as Element).localName !== token.name) broken()
       open.pop()
     } else {
+      const { name, attributes } = token
       const drawing = name === 'svg' || isDrawing(parent as Element)
-      if (!(drawing ? SVG_NAMES : HTML_NAMES).has(name)) broken(token)
+      if (!(drawing ? SVG_NAMES : HTML_NAMES).has(name)) broken(name)
       const element = drawing ? doc.createElementNS(SVG, name) : doc.createElement(name)
       for (const [, key = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
         const plain = unescapeMarkup(value)
-        if (!mayHave(name, drawing, key, plain)) broken(token)
+        if (!mayHave(name, drawing, key, plain)) broken(`${name} ${key}`)
         element.setAttribute(key, key === 'src' ? picture(plain) : plain)
       }
       parent.append(element)
@@ -81,11 +84,4 @@ function mayHave(name: string, drawing: boolean, key: string, value: string): bo
   if (drawing) return SVG_ATTRIBUTES.has(key) && safeSvgValue(value)
   if (name !== 'img') return false
   return key === 'alt' || (key === 'src' && /^(flagpost-media:\d+:$|data:)/.test(value))
-}
-
-const unescapeMarkup = (text: string) =>
-  text.replace(/&([a-z]+|#\d+);/g, (_, sign) => SIGNS[sign] ?? broken())
-
-function broken(token = ''): never {
-  throw new ProblemError({ code: 'bundleBroken', params: { what: `snapshot ${token.slice(0, 40)}`.trim() } })
 }

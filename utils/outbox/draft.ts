@@ -1,4 +1,5 @@
 import type { Boxed, BoxKey } from '../evidence/box'
+import type { Redaction, Region } from '../evidence/redaction'
 import type { CaptureClass } from '../grounds/ground'
 import type { EvidenceStatus, Form } from '../messages'
 import type { Item } from '../notice'
@@ -13,6 +14,12 @@ export type DraftContent = {
   selection: string
   evidence: EvidenceStatus
   captureClass: CaptureClass
+  /** What may be covered, by the site's declaration; places count in the bundle in which nothing is covered. */
+  suggested?: Region[]
+  /** What is covered in what leaves. */
+  redaction?: Redaction
+  /** The item as it was read, before covered names were taken out of it. */
+  whole?: { item: Item; selection: string }
 }
 
 /**
@@ -39,4 +46,6 @@ export type DraftRow = {
   taken?: number
   /** SHA-256 of the sealed bundle in `bodies`, boxed under the same key. */
   evidence: string | null
+  /** The bundle in which nothing is covered; it is deleted when the notice goes out. Absent: the same. */
+  whole?: string | null
 }

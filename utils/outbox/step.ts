@@ -22,6 +22,12 @@ export function askStep(tx: Writing, row: NoticeRow, isNew: boolean) {
   ])
 }
 
+/** After these the draft has done its work. */
+const LEAVES = new Set(['send', 'ask', 'withdraw'])
+
+/** Steps that remove evidence: they ask for more before they know what to write. */
+export const asksMore = (event: string): boolean => event === 'erase' || LEAVES.has(event)
+
 /** Writes what belongs to one step. Resolves when all of it is asked for, the transaction's end says if it is there. */
 export async function writeStep(
   tx: Writing,
@@ -50,8 +56,19 @@ export async function writeStep(
     write(contents.delete(row.id))
     write(dropUnused(tx, row))
   }
-  if (event === 'send' || event === 'ask' || event === 'withdraw') write(drafts.delete(row.draftId))
+  if (LEAVES.has(event)) {
+    write(dropWhole(tx, drafts.get(row.draftId)))
+    write(drafts.delete(row.draftId))
+  }
   await Promise.all(writes)
+}
+
+/** What was covered in a notice's evidence is gone for good as soon as it goes out. */
+async function dropWhole(tx: Writing, draft: Promise<DraftRow | undefined>): Promise<void> {
+  const { whole } = (await draft) ?? {}
+  if (!whole) return
+  const used = await tx.objectStore('notices').index('evidence').count(whole)
+  if (used === 0) await tx.objectStore('bodies').delete(whole)
 }
 
 /** The notice's evidence goes with it, unless another notice or a draft needs it. */

@@ -6,7 +6,7 @@ import type { DraftRow } from './draft'
 import { type Event, transition } from './machine'
 import type { ItemState, NoticeRow } from './row'
 import { STATES, type State } from './state'
-import { askStep, openStep, writeStep } from './step'
+import { askStep, asksMore, openStep, writeStep } from './step'
 
 export type ListOptions = { states?: readonly State[]; search?: string; limit: number; before?: number }
 
@@ -164,10 +164,13 @@ export class Outbox {
     const tx = (await this.#open()).transaction(['drafts', 'bodies', 'notices'], 'readwrite')
     const draft = await tx.objectStore('drafts').get(id)
     await tx.objectStore('drafts').delete(id)
-    if (draft?.evidence) {
-      const used = await tx.objectStore('notices').index('evidence').count(draft.evidence)
-      const shared = (await tx.objectStore('drafts').getAll()).some((row) => row.evidence === draft.evidence)
-      if (used === 0 && !shared) await tx.objectStore('bodies').delete(draft.evidence)
+    for (const sha256 of new Set([draft?.evidence, draft?.whole])) {
+      if (!sha256) continue
+      const used = await tx.objectStore('notices').index('evidence').count(sha256)
+      const shared = (await tx.objectStore('drafts').getAll()).some(
+        ({ evidence, whole }) => evidence === sha256 || whole === sha256,
+      )
+      if (used === 0 && !shared) await tx.objectStore('bodies').delete(sha256)
     }
     await tx.done
     this.#tell()
@@ -276,7 +279,7 @@ export class Outbox {
         continue
       }
       // What removes evidence asks for more first; all else has been asked for and need not wait to be told.
-      if (event !== 'erase') tx.commit()
+      if (!asksMore(event)) tx.commit()
       await Promise.all([written, tx.done])
       this.#head = { seq: entry.seq, hash: entry.hash }
       this.#tell(row)

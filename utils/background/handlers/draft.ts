@@ -9,6 +9,7 @@ import type { Form } from '../../messages'
 import { ProblemError } from '../../problem'
 import { settings } from '../../settings'
 import { catalogue, knownGrounds } from '../catalogue'
+import { layersOf } from '../layers'
 import { look, openWindow, tell } from '../press'
 import type { Handlers } from '../router'
 import type { Service } from '../service'
@@ -23,6 +24,8 @@ type DraftMessages =
   | 'draft.preview'
   | 'draft.save'
   | 'draft.evidence'
+  | 'draft.layers'
+  | 'draft.cover'
   | 'draft.submit'
   | 'draft.discard'
   | 'draft.resume'
@@ -65,6 +68,13 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
     'draft.preview': ({ draftId, form }) => preview(drafting, draftId, form),
 
     'draft.evidence': ({ draftId }) => drafting.evidence(draftId),
+
+    'draft.layers': ({ draftId }) => layersOf(drafting, draftId),
+
+    async 'draft.cover'({ draftId, redaction }) {
+      const { content } = await drafting.cover(draftId, redaction)
+      return { evidence: content.evidence, item: content.item }
+    },
 
     async 'draft.submit'({ draftId, form }) {
       const answer = await submit(service, draftId, form)

@@ -136,5 +136,6 @@ function evidenceOf({ evidence, item }: Notice): EvidenceStatus {
     media: item.media.length,
     mediaMissing: 0,
     screenshot: false,
+    covered: 0,
   }
 }

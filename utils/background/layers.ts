@@ -1,0 +1,49 @@
+import type { Drafting } from '../drafting/drafting'
+import { base64 } from '../evidence/base64'
+import { type OpenedBundle, openBundle } from '../evidence/bundle'
+import type { Layer, Layers } from '../messages'
+
+/** Larger pictures are not shown beside the form, bytes; all together not more than this, either. */
+const MAX_ONE = 4 * 1024 * 1024
+const MAX_ALL = 16 * 1024 * 1024
+
+/** A draft's evidence, whole and as it leaves, ready to be shown. */
+export async function layersOf(drafting: Drafting, draftId: string): Promise<Layers | null> {
+  const found = await drafting.layers(draftId)
+  if (!found) return null
+  const [whole, leaves] = await Promise.all([openBundle(found.whole), openBundle(found.leaves)])
+  const { rect, viewport } = whole.record.page
+  const [left, top] = [Math.max(0, rect.x), Math.max(0, rect.y)]
+  return {
+    whole: layerOf(whole),
+    leaves: layerOf(leaves),
+    shown: {
+      x: left - rect.x,
+      y: top - rect.y,
+      width: Math.max(0, Math.min(viewport.width, rect.x + rect.width) - left),
+      height: Math.max(0, Math.min(viewport.height, rect.y + rect.height) - top),
+    },
+    suggested: found.content.suggested ?? [],
+    redaction: found.content.redaction ?? { regions: [], salt: null },
+  }
+}
+
+function layerOf({ record, template, text, media, screenshot }: OpenedBundle): Layer {
+  let room = MAX_ALL
+  const address = ({ bytes, type }: { bytes: Uint8Array; type: string }) => {
+    if (bytes.length > Math.min(room, MAX_ONE)) return null
+    room -= bytes.length
+    return `data:${type};base64,${base64(bytes)}`
+  }
+  const byUrl = new Map(media.map((one) => [one.url, one]))
+  const shot = screenshot && address(screenshot)
+  return {
+    template,
+    text,
+    screenshot: shot,
+    media: record.media.map(({ url, sha256, kind }) => {
+      const one = sha256 === null || kind === 'video' ? undefined : byUrl.get(url)
+      return one ? address(one) : null
+    }),
+  }
+}
