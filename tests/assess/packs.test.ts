@@ -26,6 +26,10 @@ const ADDRESSES: Record<string, string> = {
   twitch: 'https://www.twitch.tv/videos/1',
   snapchat: 'https://www.snapchat.com/spotlight/abc',
   bluesky: 'https://bsky.app/profile/ada.example/post/1',
+  discord: 'https://discord.com/channels/1/2/3',
+  tumblr: 'https://ada.tumblr.com/post/1',
+  whatsapp: 'https://whatsapp.com/channel/0029VaAdaLovelace0000/1',
+  odnoklassniki: 'https://ok.ru/group/1/topic/2',
   mastodon: 'https://mastodon.example/@ada/1',
 }
 const GROUNDS = packFiles().flatMap((file) => parsePack(readPack(file), readPhrases()).grounds)

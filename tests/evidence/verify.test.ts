@@ -115,6 +115,6 @@ describe('the verifier', () => {
   it('holds a bundle against the digest that a notice names', async () => {
     const { holds, lines } = await verifyBundle(good, { sha256: '0'.repeat(64) })
     expect(holds).toBe(false)
-    expect(lines.at(-1)).toMatchObject({ check: 'digest', state: 'fails' })
+    expect(lines).toContainEqual(expect.objectContaining({ check: 'digest', state: 'fails' }))
   })
 })
