@@ -490,7 +490,9 @@ describe('the rest', () => {
     await page.getByRole('switch', { name: 'Always open the form in its own window' }).click()
     await page.getByLabel('Time to undo').selectOption('30')
     await page.reload()
-    expect(await page.getByRole('switch').isChecked()).toBe(true)
+    expect(
+      await page.getByRole('switch', { name: 'Always open the form in its own window' }).isChecked(),
+    ).toBe(true)
     expect(await page.getByLabel('Time to undo').inputValue()).toBe('30')
     await setSettings(on.app, { ownWindow: false, undoSeconds: 0 })
     await until(

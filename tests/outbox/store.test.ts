@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
+import { deleteDB } from 'idb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findBreak } from '../../utils/ledger/entry'
+import { DATABASE } from '../../utils/outbox/database'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { Outbox } from '../../utils/outbox/store'
 import { sampleDraft, sampleRow } from '../support/samples'
@@ -37,6 +39,15 @@ describe('committing', () => {
     expect(second.id).toBe(row.id)
     expect(await outbox.body(second.id)).toBe('{"a":1}')
     expect((await outbox.ledger()).length).toBe(1)
+  })
+
+  it('begins a new chain when the database was deleted', async () => {
+    await commit()
+    expect((await outbox.head())?.seq).toBe(1)
+    await deleteDB(DATABASE)
+    expect(await outbox.head()).toBeNull()
+    await commit()
+    expect(await outbox.ledger()).toMatchObject([{ seq: 1, prev: '' }])
   })
 
   it('keeps one chain when many windows write at once', async () => {

@@ -55,6 +55,8 @@ export class Outbox {
   #open(): Promise<OutboxDatabase> {
     this.#db ??= openDatabase(() => {
       this.#db = null
+      // It may have been deleted, and its ledger with it.
+      this.#head = undefined
     }).catch((error: unknown) => {
       this.#db = null
       throw new ProblemError({ code: 'storageBroken', params: { detail: String(error) } })
