@@ -109,7 +109,12 @@ export async function localExtension(rules: Partial<OrganisationRules> = {}) {
       const permalink = `https://mastodon.example/@bob${posts}/${posts}`
       const handle = `@bob${posts}@mastodon.example`
       const read = sampleItem({ permalink, author: { name: 'Bob', handle, address: null }, ...item })
-      const captured = { item: read, selection: '', page: { address: PLACE.address } } as unknown as Captured
+      const captured = {
+        item: read,
+        selection: '',
+        page: { address: PLACE.address },
+        snapshot: { suggested: [] as unknown[] },
+      } as unknown as Captured
       const nonce = crypto.randomUUID()
       const { row: draft } = await drafting.open(nonce, captured, PLACE, read.platform)
       await drafting.evidence(draft.id)
