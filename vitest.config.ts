@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Logic in Node (happy-dom where a test asks for it), then the backend against a real PostgreSQL, then the real
- * browser: one after the other, so that a slow machine's browsers have it to themselves.
+ * browser: one after the other, so that a slow machine's browser has it to itself.
  */
 export default defineConfig({
   // Nothing of ours runs in a browser's extension here: what does is built and loaded there.
@@ -42,8 +42,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          // Each file has its own browser, pages and backend. More than two would wait for one another.
-          maxWorkers: 2,
+          fileParallelism: false,
           globalSetup: ['tests/e2e/build.ts'],
           sequence: { groupOrder: 2 },
         },
