@@ -193,7 +193,6 @@ export const backends: Attack[] = [
     family: 'false backend',
     name: 'sends elsewhere when it is sent to',
     tries: 'has the token, the evidence or the notice carried to another host',
-    short: true,
     async run(arena) {
       const thief = await falseBackend()
       try {

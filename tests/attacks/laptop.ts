@@ -78,7 +78,6 @@ export const laptop: Attack[] = [
     family: 'lost laptop',
     name: 'sends while the vault is locked',
     tries: 'uses the sign-in of somebody who has gone',
-    short: true,
     run: (arena) =>
       guarded(arena, async (_, connection) => {
         await value(arena.on.app, 'vault.lock')

@@ -87,7 +87,6 @@ export const markup: Attack[] = [
     family: 'markup',
     name: 'a post: author, text, alternative text, file names, seen in form, preview, queue, popup and practice',
     tries: 'has what it wrote run, load or be drawn',
-    short: true,
     async run(arena) {
       const page = await arena.page(served())
       await started(page)

@@ -102,7 +102,6 @@ export const messages: Attack[] = [
     family: 'messages',
     name: 'a script in one site’s page asks about another’s',
     tries: 'learns what else this reviewer has reported',
-    short: true,
     async run(arena) {
       const page = await arena.page()
       await started(page)

@@ -97,7 +97,6 @@ const takenOut: Attack = {
   family: 'typing stolen',
   name: 'takes the form out',
   tries: 'reads what the reviewer goes on typing',
-  short: true,
   async run(arena) {
     const { page, form } = await arena.ready({ first: HEARS, last: 'document.body.append(field)' })
     const why = form.getByLabel('Why it falls under this')

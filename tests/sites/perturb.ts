@@ -3,8 +3,12 @@
  * its argument (JSON).
  */
 
-/** Every class name, and every id that a build or a framework made, replaced. */
+/**
+ * From right to left, with every class name, and every id that a build or a framework made, replaced. (In one go: what
+ * holds under both holds under each.)
+ */
 export function scramble(): void {
+  document.documentElement.dir = 'rtl'
   const names = new Map<string, string>()
   const random = () => `z${Math.random().toString(36).slice(2, 9)}`
   for (const node of document.querySelectorAll('[class]')) {
@@ -16,10 +20,6 @@ export function scramble(): void {
   }
   for (const node of document.querySelectorAll('[id^="radix-"],[id^="ember"],[id^="id__"],[id^="_r_"]'))
     node.id = random()
-}
-
-export function fromRightToLeft(): void {
-  document.documentElement.dir = 'rtl'
 }
 
 /** What `perturb` is told: the same seed makes the same changes; `rules` are the site's, whose hooks it leaves. */
