@@ -115,6 +115,21 @@ describe('the worker', () => {
     expect((await outbox.history(id)).map(({ event }) => event)).toEqual(['submit', 'due', 'send', 'receipt'])
   })
 
+  it('forgets nobody who calls while it looks when it has to wake', async () => {
+    const id = await queue({ state: 'held', dueAt: now + 10_000 })
+    let called: Promise<void> | null = null
+    const worker = new Worker({
+      ...parts(),
+      wakeAt: () => {
+        now += 10_000
+        called ??= worker.drain()
+      },
+    })
+    await worker.drain()
+    await called
+    expect(await state(id)).toBe('delivered')
+  })
+
   it('lets nothing leave that due process stops, however often it is tried', async () => {
     const problem = { code: 'addressIsAccount', field: 'item.permalink' }
     judge = async (_row, body) => (body === '{}' ? problem : null)

@@ -63,9 +63,7 @@ export class Worker {
   /** Sends what is due. Calls during a run make it look again; only one window of the browser drains at a time. */
   drain(): Promise<void> {
     this.#again = true
-    this.#running ??= this.#loop().finally(() => {
-      this.#running = null
-    })
+    this.#running ??= this.#loop()
     return this.#running
   }
 
@@ -80,12 +78,15 @@ export class Worker {
       while (this.#again) {
         this.#again = false
         await lock((alone) => this.#round(alone))
+        // Whoever calls while this is looked up is served by another round, not forgotten.
+        if (!this.#again) this.parts.wakeAt(await this.#nextDue())
       }
-      this.parts.wakeAt(await this.#nextDue())
     } catch (error) {
       // The storage failed (full, broken, closed under us): nothing is lost by looking again later.
       this.parts.wakeAt(this.#now() + AFTER_ERROR)
       throw error
+    } finally {
+      this.#running = null
     }
   }
 
