@@ -6,6 +6,7 @@ import type { CaptureClass } from '../grounds/ground'
 import { noticeFacts } from '../ledger/facts'
 import type { Form } from '../messages'
 import type { Notice } from '../notice'
+import { ANCHOR } from '../outbox/anchor'
 import type { Outbox } from '../outbox/store'
 import { uuidv7 } from '../uuid'
 import { type Others, readOthers } from './history'
@@ -60,8 +61,9 @@ export class Foreseen {
   #stored = 0
 
   constructor(private readonly outbox: Outbox) {
-    browser.storage.onChanged.addListener(() => {
-      this.#stored += 1
+    browser.storage.onChanged.addListener((changes) => {
+      // How far the ledger has come is kept a second after each notice, and is no part of the next.
+      if (Object.keys(changes).some((name) => name !== ANCHOR)) this.#stored += 1
     })
   }
 

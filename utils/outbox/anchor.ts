@@ -5,7 +5,7 @@ import type { Problem } from '../problem'
 import type { Outbox } from './store'
 
 /** Kept outside of the database, so that a database that was lost or put back shows. */
-const ANCHOR = 'ledgerAnchor'
+export const ANCHOR = 'ledgerAnchor'
 const LOSS = 'ledgerLoss'
 const Loss = z.object({ had: z.number().int(), has: z.number().int(), at: z.number() })
 /** Changes come in bursts; the anchor follows at this pace, milliseconds. */
