@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import { isShort, SHORTEST } from '../../utils/passphrase'
 import { settings } from '../../utils/settings'
-import { SHORTEST } from '../../utils/vault/key'
 import { ask } from '../ask'
 import { Button } from '../controls/button'
 import { Field } from '../controls/field'
@@ -25,7 +25,7 @@ export function VaultCard({ fixed }: { fixed: boolean }) {
   if (!vault) return null
   if (vault.locked) return <Unlock />
 
-  const short = [...typed].length < SHORTEST
+  const short = isShort(typed)
   const other = typed !== again
   const protect = (passphrase: string | null) =>
     run(async () => {

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { ROUNDS } from '../../utils/passphrase'
 import { openVault } from '../../utils/vault/database'
 import { deviceKey } from '../../utils/vault/device'
-import { lock, ROUNDS, unlock, vaultState } from '../../utils/vault/key'
+import { lock, unlock, vaultState } from '../../utils/vault/key'
 import { forgetSecrets, getSecret, hasSecret, protect, putSecret } from '../../utils/vault/vault'
 import { fakeBrowser } from '../support/extension-api'
 

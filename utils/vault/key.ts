@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { browser } from '../browser'
+import { base64, fromBase64 } from '../bytes'
+import { checkPassphrase, passphraseKey, ROUNDS } from '../passphrase'
 import { ProblemError } from '../problem'
 import { openVault, type Wrapped } from './database'
-
-/** PBKDF2-HMAC-SHA-256, as OWASP's Password Storage Cheat Sheet asks for at least. */
-export const ROUNDS = 600_000
-/** A shorter passphrase is guessed from a copied profile. */
-export const SHORTEST = 12
 
 export const KEY = 'main'
 const OPEN = 'vault-key'
@@ -16,22 +13,15 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** Not extractable: its bytes can be used here, but not copied away. */
 const aesKey = (bytes: Bytes) => crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, USES)
 
-const encode = (bytes: Bytes) => btoa(String.fromCharCode(...bytes))
-const decode = (text: string): Bytes => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 const Encoded = z.base64().length(44)
 
-/** The key that a passphrase stands for. */
-async function keyOf(passphrase: string, salt: Bytes, iterations: number): Promise<CryptoKey> {
-  const typed = new TextEncoder().encode(passphrase.normalize('NFKC'))
-  const base = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey'])
-  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations }
-  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, USES)
-}
+const keyOf = (passphrase: string, salt: Bytes, rounds: number): Promise<CryptoKey> =>
+  passphraseKey(passphrase.normalize('NFKC'), salt, rounds)
 
 /** The opened key of a vault with a passphrase: in memory that only our own pages and the background see. */
 async function openKey(): Promise<CryptoKey | null> {
   const found = Encoded.safeParse((await browser.storage.session.get(OPEN))[OPEN])
-  return found.success ? aesKey(decode(found.data)) : null
+  return found.success ? aesKey(fromBase64(found.data)) : null
 }
 
 /** Whether the vault has a passphrase, and whether it is locked now. */
@@ -67,8 +57,7 @@ export const newKey = (): Promise<CryptoKey> =>
 export async function newWrapped(
   passphrase: string,
 ): Promise<{ key: CryptoKey; wrapped: Wrapped; opened: () => Promise<void> }> {
-  if ([...passphrase].length < SHORTEST)
-    throw new ProblemError({ code: 'passphraseShort', params: { count: SHORTEST } })
+  checkPassphrase(passphrase)
   const bytes = crypto.getRandomValues(new Uint8Array(32))
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const iv = crypto.getRandomValues(new Uint8Array(12))
@@ -77,7 +66,7 @@ export async function newWrapped(
   return {
     key: await aesKey(bytes),
     wrapped: { salt, rounds: ROUNDS, iv, cipher },
-    opened: () => browser.storage.session.set({ [OPEN]: encode(bytes) }),
+    opened: () => browser.storage.session.set({ [OPEN]: base64(bytes) }),
   }
 }
 
@@ -93,7 +82,7 @@ export async function unlock(passphrase: string): Promise<void> {
   const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, outer, cipher).catch(() => {
     throw new ProblemError({ code: 'passphraseWrong' })
   })
-  await browser.storage.session.set({ [OPEN]: encode(new Uint8Array(bytes)) })
+  await browser.storage.session.set({ [OPEN]: base64(new Uint8Array(bytes)) })
 }
 
 /** Locks the vault; without a passphrase there is nothing to lock. */

@@ -33,8 +33,6 @@ export const storage = {
       'The ledger had {had} lines in this browser and has {has} now: what was kept was deleted or replaced. What backends have is safe. Take your last backup in, and tell your administrator.',
     'problem.storageNearlyFull':
       'The outbox takes {percent} % of the room that the browser gives it. Nothing is lost yet. Save a backup, and make room on the disk.',
-    'problem.passphraseShort':
-      'The passphrase has fewer than {least} characters. Nothing was saved. Take a longer one.',
     'problem.passphraseDiffers': 'The two passphrases differ. Nothing was saved. Type the same one twice.',
     'problem.backupMissing': 'No file was chosen. Nothing was changed. Choose the backup file.',
     'problem.backupWrong': 'This file is no backup of Flagpost. Nothing was changed. Choose another one.',
@@ -76,8 +74,6 @@ export const storage = {
       'В журнале этого браузера было строк: {had}, теперь: {has}. То, что хранилось, удалено или заменено. То, что есть у серверов, цело. Примите последнюю копию и сообщите администратору.',
     'problem.storageNearlyFull':
       'Очередь занимает {percent} % места, которое даёт браузер. Пока ничего не потеряно. Сохраните копию и освободите место на диске.',
-    'problem.passphraseShort':
-      'В парольной фразе меньше {least} знаков. Ничего не сохранено. Возьмите длиннее.',
     'problem.passphraseDiffers': 'Фразы различаются. Ничего не сохранено. Введите одну и ту же дважды.',
     'problem.backupMissing': 'Файл не выбран. Ничего не изменено. Выберите файл копии.',
     'problem.backupWrong': 'Этот файл не копия Flagpost. Ничего не изменено. Выберите другой.',
@@ -119,7 +115,6 @@ export const storage = {
       'Бұл браузердегі журналда {had} жол болған, қазір {has}: сақталған нәрсе жойылған немесе ауыстырылған. Серверлердегісі аман. Соңғы көшірмеңізді қабылдап, әкімшіге айтыңыз.',
     'problem.storageNearlyFull':
       'Кезек браузер беретін орынның {percent} % алады. Әзірге ештеңе жоғалған жоқ. Көшірме сақтап, дискіде орын босатыңыз.',
-    'problem.passphraseShort': 'Құпия сөйлемде {least} таңбадан аз. Ештеңе сақталмады. Ұзағырағын алыңыз.',
     'problem.passphraseDiffers': 'Екі сөйлем әртүрлі. Ештеңе сақталмады. Бірдей сөйлемді екі рет теріңіз.',
     'problem.backupMissing': 'Файл таңдалмады. Ештеңе өзгерген жоқ. Көшірме файлын таңдаңыз.',
     'problem.backupWrong': 'Бұл файл Flagpost көшірмесі емес. Ештеңе өзгерген жоқ. Басқасын таңдаңыз.',

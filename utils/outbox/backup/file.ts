@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { base64, fromBase64, fromHex, hex } from '../../bytes'
+import { checkPassphrase, passphraseKey, ROUNDS } from '../../passphrase'
 import { ProblemError } from '../../problem'
 
 /**
@@ -13,20 +15,12 @@ const First = z.object({
   rounds: z.number().int().min(600_000).max(10_000_000),
   salt: z.string().regex(/^[0-9a-f]{32}$/),
 })
-/** OWASP's figure for PBKDF2 with SHA-256 (Password Storage Cheat Sheet). */
-const ROUNDS = 600_000
-/** The shortest passphrase that is taken, characters. */
-export const SHORTEST = 12
 /** No record of ours is longer: evidence has at most 64 MiB. */
 const LONGEST = 128 * 1024 * 1024
 const LINE = 1_000
 
-async function keyOf(passphrase: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<CryptoKey> {
-  const words = new TextEncoder().encode(passphrase.normalize('NFC'))
-  const base = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveKey'])
-  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }
-  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-}
+const keyOf = (passphrase: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<CryptoKey> =>
+  passphraseKey(passphrase.normalize('NFC'), salt, rounds)
 
 /** The salt is new for each file, so a number is used once under its key. */
 function bound(number: number, last: boolean) {
@@ -40,15 +34,14 @@ function bound(number: number, last: boolean) {
  * @throws ProblemError `passphraseShort`.
  */
 export async function sealFile(passphrase: string, records: AsyncIterable<unknown>): Promise<Blob> {
-  if (passphrase.length < SHORTEST)
-    throw new ProblemError({ code: 'passphraseShort', field: 'passphrase', params: { least: SHORTEST } })
+  checkPassphrase(passphrase)
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const key = await keyOf(passphrase, salt, ROUNDS)
   const first: z.infer<typeof First> = {
     schema: 'flagpost.backup/1',
     kdf: 'PBKDF2-SHA-256',
     rounds: ROUNDS,
-    salt: Array.from(salt, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    salt: hex(salt),
   }
   const parts: BlobPart[] = [`${JSON.stringify(first)}\n`]
   let number = 0
@@ -77,7 +70,7 @@ export async function* openFile(passphrase: string, file: Blob): AsyncGenerator<
   const end = head.indexOf('\n')
   const first = First.safeParse(parseJson(head.slice(0, Math.max(0, end))))
   if (!first.success) throw new ProblemError({ code: 'backupWrong' })
-  const salt = Uint8Array.from(first.data.salt.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  const salt = fromHex(first.data.salt)
   const key = await keyOf(passphrase, salt, first.data.rounds)
   let at = new TextEncoder().encode(head.slice(0, end + 1)).length
   for (let number = 0; ; number++) {
@@ -113,14 +106,6 @@ function asBytes(_: string, value: unknown): unknown {
   if (typeof buffer64 === 'string') return fromBase64(buffer64).buffer
   return typeof bytes64 === 'string' ? fromBase64(bytes64) : value
 }
-
-function base64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return btoa(text)
-}
-const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
 function parseJson(text: string): unknown {
   try {
