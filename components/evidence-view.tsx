@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { fromBase64 } from '../utils/bytes'
 import { receiptKeys } from '../utils/connectors/connections'
-import { fromBase64 } from '../utils/evidence/base64'
 import { unbox } from '../utils/evidence/box'
 import { type Medium, type OpenedBundle, openBundle } from '../utils/evidence/bundle'
 import type { CaptureClass } from '../utils/grounds/ground'

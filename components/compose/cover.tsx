@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { hex } from '../../utils/bytes'
 import { namesIn } from '../../utils/evidence/names'
 import { COVER_REASONS, type Redaction, type Region } from '../../utils/evidence/redaction'
 import { readSnapshot } from '../../utils/evidence/show'
@@ -213,8 +214,7 @@ function Proof({ redaction: { salt }, names, set }: ProofProps) {
   )
 }
 
-const newSalt = () =>
-  [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const newSalt = () => hex(crypto.getRandomValues(new Uint8Array(32)))
 
 /** Exactly what leaves: the sealed bundle opened again. */
 function Leaves({

@@ -1,5 +1,5 @@
+import { base64 } from '../bytes'
 import type { Drafting } from '../drafting/drafting'
-import { base64 } from '../evidence/base64'
 import { type OpenedBundle, openBundle } from '../evidence/bundle'
 import type { Layer, Layers } from '../messages'
 

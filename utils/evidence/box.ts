@@ -1,3 +1,5 @@
+import { base64url, fromBase64url } from '../bytes'
+
 /**
  * Bytes at rest that can be made unreadable for ever by dropping their key: a body is written to the disk only
  * under a key of its own, which stays in memory until a ground's capture class lets the body stay.
@@ -11,16 +13,11 @@ const ALGORITHM = 'AES-GCM'
 
 /** A fresh 256-bit key, base64url. */
 export function newBoxKey(): BoxKey {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
+  return base64url(crypto.getRandomValues(new Uint8Array(32)))
 }
 
 function importKey(key: BoxKey): Promise<CryptoKey> {
-  const bytes = Uint8Array.from(atob(key.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
-  return crypto.subtle.importKey('raw', bytes, ALGORITHM, false, ['encrypt', 'decrypt'])
+  return crypto.subtle.importKey('raw', fromBase64url(key), ALGORITHM, false, ['encrypt', 'decrypt'])
 }
 
 /** Encrypts `bytes` under `key` with a fresh nonce. */

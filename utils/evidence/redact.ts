@@ -1,3 +1,4 @@
+import { fromHex, hex } from '../bytes'
 import type { BundleParts } from './bundle'
 import { escapeMarkup } from './markup'
 import { COVER, nameless, namesIn, redactItem, withoutNames } from './names'
@@ -239,8 +240,8 @@ function countsOf(regions: readonly Region[]): Redacted['regions'] {
 
 /** What can be shown to be this name by who has the salt, and by nobody else. */
 export async function commitment(salt: string, name: string): Promise<string> {
-  const bytes = Uint8Array.from(salt.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  const signed = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(name)))
-  return [...signed].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const key = await crypto.subtle.importKey('raw', fromHex(salt), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ])
+  return hex(new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(name))))
 }

@@ -1,5 +1,5 @@
 import { CompactSign, exportJWK } from 'jose'
-import { base64 } from './base64'
+import { base64 } from '../bytes'
 import type { CaptureRecord } from './record'
 
 /** Who seals: the device's key pair (ECDSA P-384), and the backend whose account the reviewer has ('practice': none). */

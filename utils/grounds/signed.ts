@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { base64url, fromBase64url, hex } from '../bytes'
 import { ProblemError } from '../problem'
 
 /**
@@ -32,8 +33,8 @@ export async function signPack(
   const raw = await crypto.subtle.exportKey('raw', publicKey)
   return JSON.stringify({
     format,
-    key: base64url(raw),
-    signature: base64url(signature),
+    key: base64url(new Uint8Array(raw)),
+    signature: base64url(new Uint8Array(signature)),
     pack,
   })
 }
@@ -53,12 +54,12 @@ export async function openSigned(
     throw new ProblemError({ code: 'packWrong', params: { detail: format } })
   const { key, signature, pack } = envelope.data
   const publicKey = await crypto.subtle
-    .importKey('raw', bytesFrom(key), ED25519, true, ['verify'])
+    .importKey('raw', fromBase64url(key), ED25519, true, ['verify'])
     .catch((error: Error) => {
       const code = error.name === 'NotSupportedError' ? 'packsNeedNewerBrowser' : 'packSignature'
       throw new ProblemError({ code })
     })
-  if (!(await crypto.subtle.verify(ED25519, publicKey, bytesFrom(signature), bytesOf(format, pack)))) {
+  if (!(await crypto.subtle.verify(ED25519, publicKey, fromBase64url(signature), bytesOf(format, pack)))) {
     throw new ProblemError({ code: 'packSignature' })
   }
   return { json: parseJson(pack), key, source: pack }
@@ -66,9 +67,8 @@ export async function openSigned(
 
 /** What two people compare by eye or voice: the key's SHA-256, its first 20 bytes in groups of four digits. */
 export async function fingerprint(key: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytesFrom(key)))
-  const hex = Array.from(digest.slice(0, 20), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.match(/.{4}/g)?.join(' ') ?? ''
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', fromBase64url(key)))
+  return hex(digest.slice(0, 20)).match(/.{4}/g)?.join(' ') ?? ''
 }
 
 function parseJson(text: string): unknown {
@@ -77,15 +77,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function base64url(buffer: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(buffer)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
-
-function bytesFrom(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
 }

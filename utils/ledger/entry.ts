@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hex } from '../bytes'
 import { Sha256 } from '../notice'
 
 /** One line of the ledger: what was done with one notice, chained to the line before by its hash. */
@@ -33,8 +34,7 @@ export function canonicalJson(value: unknown): string {
 /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes, or of bytes. */
 export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<string> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
-  const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('')
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }
 
 /** The next entry after `head` (null: the first one), with its hash over everything else in it. */

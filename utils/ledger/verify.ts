@@ -1,4 +1,5 @@
 import { compactVerify, importJWK, type JWK } from 'jose'
+import { base64url, fromBase64url } from '../bytes'
 import { ReceiptClaims } from '../notice'
 import { ProblemError } from '../problem'
 import { findBreak, type LedgerEntry } from './entry'
@@ -127,8 +128,8 @@ function claimsOf(jws: string): Claims | null {
   try {
     const parts = jws.split('.')
     // Letters that stand for no bit could be changed unseen.
-    if (parts.length !== 3 || parts.some((part) => encode(decode(part)) !== part)) return null
-    const claims = ReceiptClaims.parse(JSON.parse(new TextDecoder().decode(decode(parts[1] ?? ''))))
+    if (parts.length !== 3 || parts.some((part) => base64url(fromBase64url(part)) !== part)) return null
+    const claims = ReceiptClaims.parse(JSON.parse(new TextDecoder().decode(fromBase64url(parts[1] ?? ''))))
     return { ...claims, jws }
   } catch {
     return null
@@ -165,11 +166,3 @@ async function isSigned({ jws }: Claims, keys: readonly JWK[]): Promise<boolean>
   }
   return false
 }
-
-const decode = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-const encode = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')

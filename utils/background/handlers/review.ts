@@ -1,4 +1,4 @@
-import { base64 } from '../../evidence/base64'
+import { base64 } from '../../bytes'
 import { ProblemError } from '../../problem'
 import { REVIEW_TIMEOUT, readReviews, reviewDesk } from '../reviews'
 import type { Handlers } from '../router'

@@ -1,7 +1,7 @@
 import { type CompactJWSHeaderParameters, compactVerify, importJWK, type JWK } from 'jose'
 import { z } from 'zod'
+import { fromBase64 } from '../../bytes'
 import { sha256 } from '../../ledger/entry'
-import { fromBase64 } from '../base64'
 import type { CaptureRecord } from '../record'
 import type { Contents } from './container'
 import { type Package, type PackageDigest, textOf } from './package'
