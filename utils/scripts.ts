@@ -27,13 +27,20 @@ export async function siteMatches(): Promise<EnabledSite[]> {
   }))
 }
 
+/** Finds the sites of pages, the reviewer's own servers among them; null: any other page. */
+async function siteLookup(): Promise<(address: string) => Site | null> {
+  const [{ servers }, sites] = await Promise.all([settings.get(), sitesNow()])
+  return (address) => {
+    if (!URL.canParse(address)) return null
+    const { host } = new URL(address)
+    const id = siteFor(address)?.find.id ?? (Object.hasOwn(servers, host) ? servers[host] : undefined)
+    return sites.find(({ find }) => find.id === id) ?? null
+  }
+}
+
 /** The site of a page, the reviewer's own servers among them; null: any other page. */
 export async function siteOf(address: string): Promise<Site | null> {
-  if (!URL.canParse(address)) return null
-  const [{ servers }, sites] = await Promise.all([settings.get(), sitesNow()])
-  const { host } = new URL(address)
-  const id = siteFor(address)?.find.id ?? (Object.hasOwn(servers, host) ? servers[host] : undefined)
-  return sites.find(({ find }) => find.id === id) ?? null
+  return (await siteLookup())(address)
 }
 
 /** The site of a page if it is switched on and permitted there. */
@@ -49,15 +56,17 @@ export async function enabledSite(address: string): Promise<Site | null> {
  * Which items a page may know of: those of its own site; with software that anybody runs, those of its own server.
  * None on any other page.
  */
-export async function itemsOf(page: string): Promise<(permalink: string) => boolean> {
-  const site = await siteOf(page)
-  if (!site) return () => false
-  const { id, origin } = site.find
-  const { hostname } = new URL(page)
-  const own = (permalink: string) => new URL(permalink).hostname === hostname
-  return (permalink) => {
+export async function itemsOfPages(): Promise<(page: string, permalink: string) => boolean> {
+  const lookUp = await siteLookup()
+  return (page, permalink) => {
+    const site = lookUp(page)
+    if (!site) return false
+    const { id, origin } = site.find
     if (permalink.startsWith(`${id}:`)) return true
-    return URL.canParse(permalink) && (origin === 'self' ? own(permalink) : siteFor(permalink) === site)
+    if (!URL.canParse(permalink)) return false
+    return origin === 'self'
+      ? new URL(permalink).hostname === new URL(page).hostname
+      : siteFor(permalink) === site
   }
 }
 
@@ -139,15 +148,33 @@ export async function injectFlag(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [FLAG_SCRIPT] })
 }
 
+/**
+ * Runs one of our scripts in a frame of a page, after `put` has handed it what it is asked there; `put` runs in the
+ * page alone, and may use nothing but its arguments. `atOnce`: in a page that is still loading, too. Gives the script's
+ * answer; rejects where the browser lets none in.
+ */
+export async function askScript<T extends unknown[]>(
+  frame: { tabId: number; frameId: number },
+  file: string,
+  put: (...given: T) => void,
+  given: T,
+  atOnce = false,
+): Promise<unknown> {
+  const where = { target: { tabId: frame.tabId, frameIds: [frame.frameId] }, injectImmediately: atOnce }
+  await browser.scripting.executeScript({ ...where, func: put as () => void, args: given })
+  const [answer] = await browser.scripting.executeScript({ ...where, files: [file] })
+  return answer?.result
+}
+
 /** Says something to the flag script of every tab that has one; `concerns`: only where it is of that page's concern. */
 export async function tellTabs(
   order: unknown,
-  concerns: (address: string) => Promise<boolean> = async () => true,
+  concerns: (address: string) => boolean = () => true,
 ): Promise<void> {
   const tabs = await browser.tabs.query({})
   await Promise.allSettled(
     tabs.map(async ({ id, url }) => {
-      if (id !== undefined && (await concerns(url ?? ''))) await browser.tabs.sendMessage(id, order)
+      if (id !== undefined && concerns(url ?? '')) await browser.tabs.sendMessage(id, order)
     }),
   )
 }

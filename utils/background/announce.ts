@@ -5,7 +5,7 @@ import type { NoticeRow } from '../outbox/row'
 import { NEEDS_REVIEWER } from '../outbox/state'
 import { itemState, type Outbox } from '../outbox/store'
 import { reviewsWaiting } from '../reviews-waiting'
-import { itemsOf, tellTabs } from '../scripts'
+import { itemsOfPages, tellTabs } from '../scripts'
 import { settings } from '../settings'
 
 const CHANNEL = 'flagpost'
@@ -23,16 +23,17 @@ export function announcer(outbox: () => Outbox): (row?: NoticeRow) => void {
     waiting = false
     void showBadge(outbox())
   }
-  const tell = (row?: NoticeRow) => {
+  const tell = async (row?: NoticeRow) => {
     channel.postMessage({ type: 'outbox' })
     if (!row) return
     const { permalink } = row.summary
     const states = { [permalink]: itemState(row) }
-    void tellTabs({ type: 'states', states }, async (page) => (await itemsOf(page))(permalink))
+    const knows = await itemsOfPages()
+    await tellTabs({ type: 'states', states }, (page) => knows(page, permalink))
   }
   return (row) => {
     // Whoever made the change is answered first.
-    setTimeout(tell, 0, row)
+    setTimeout(() => void tell(row).catch(() => {}))
     if (waiting) return
     waiting = true
     setTimeout(badge, PACE)

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { browser } from '../browser'
 import type { Place } from '../drafting/capture'
 import { ProblemError } from '../problem'
-import { FIXTURE_SCRIPT, siteOf } from '../scripts'
+import { askScript, FIXTURE_SCRIPT, siteOf } from '../scripts'
 import type { EveryAsk } from '../sites/target'
 
 const Fixture = z.object({ html: z.string().max(50_000_000), json: z.string().max(5_000_000) })
@@ -17,16 +16,12 @@ export async function fixtureOf({
 }: Place): Promise<z.infer<typeof Fixture> & { name: string }> {
   const site = await siteOf(address)
   if (!site) throw new ProblemError({ code: 'fixtureNoSite' })
-  const target = { tabId, frameIds: [0] }
   const put = (given: EveryAsk) => {
     globalThis.flagpostAsk = given
   }
   const ask: EveryAsk = { every: true, find: site.find, read: site.read }
-  const result = await browser.scripting
-    .executeScript({ target, func: put as () => void, args: [ask] })
-    .then(() => browser.scripting.executeScript({ target, files: [FIXTURE_SCRIPT] }))
-    .catch(() => null)
-  const parsed = Fixture.safeParse(result?.[0]?.result)
+  const result = await askScript({ tabId, frameId: 0 }, FIXTURE_SCRIPT, put, [ask]).catch(() => null)
+  const parsed = Fixture.safeParse(result)
   if (!parsed.success) throw new ProblemError({ code: 'pageForbidden' })
   return { ...parsed.data, name: `${site.find.id}-${new Date().toISOString().slice(0, 10)}` }
 }

@@ -1,6 +1,5 @@
-import { browser } from '../browser'
 import type { PageSetup } from '../messages'
-import { LOOKOUT_SCRIPT } from '../scripts'
+import { askScript, LOOKOUT_SCRIPT } from '../scripts'
 
 /** A page has drawn its first items by then, milliseconds; the background lives on for that long. */
 const AFTER = 3000
@@ -11,15 +10,9 @@ export function lookOverLater(tabId: number, address: string, setup: PageSetup):
 }
 
 async function lookOver(tabId: number, address: string, setup: PageSetup): Promise<void> {
-  const target = { tabId, frameIds: [0] }
   // The tab may show something else by now.
   const put = (given: PageSetup, origin: string) => {
     globalThis.flagpostLookout = location.origin === origin ? given : undefined
   }
-  await browser.scripting.executeScript({
-    target,
-    func: put as () => void,
-    args: [setup, new URL(address).origin],
-  })
-  await browser.scripting.executeScript({ target, files: [LOOKOUT_SCRIPT] })
+  await askScript({ tabId, frameId: 0 }, LOOKOUT_SCRIPT, put, [setup, new URL(address).origin])
 }

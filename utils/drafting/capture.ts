@@ -1,8 +1,7 @@
-import { browser } from '../browser'
 import type { Captured } from '../evidence/captured'
 import { CapturedSchema } from '../evidence/captured'
 import { ProblemError } from '../problem'
-import { CAPTURE_SCRIPT } from '../scripts'
+import { askScript, CAPTURE_SCRIPT } from '../scripts'
 import type { CaptureAsk } from '../sites/target'
 
 /** The tab and frame in which an item was met. */
@@ -13,22 +12,16 @@ const PATIENCE = 8_000
 
 /**
  * Reads and serialises the item that was pointed at, in the page, on demand.
- * @throws ProblemError `pageBusy` when the page lets no script run, `pageClosed` when the page is gone or may not be read, `captureUnreadable` when it answered
- * something else.
+ * @throws ProblemError `pageBusy` when the page lets no script run, `pageClosed` when the page is gone or may not be
+ * read, `captureUnreadable` when it answered something else.
  */
 export async function captureItem(place: Place, ask: CaptureAsk): Promise<Captured> {
-  const target = { tabId: place.tabId, frameIds: [place.frameId] }
-  const read = async () => {
-    const setAsk = (given: CaptureAsk) => {
-      globalThis.flagpostAsk = given
-    }
-    // At once: a page that never ends loading would else never be read.
-    const now = { target, injectImmediately: true }
-    await browser.scripting.executeScript({ ...now, func: setAsk as () => void, args: [ask] })
-    const [answer] = await browser.scripting.executeScript({ ...now, files: [CAPTURE_SCRIPT] })
-    return answer?.result
+  const put = (given: CaptureAsk) => {
+    globalThis.flagpostAsk = given
   }
-  const result = await inTime(read(), PATIENCE, 'pageBusy').catch((error: unknown) => {
+  // At once: a page that never ends loading would else never be read.
+  const reading = askScript(place, CAPTURE_SCRIPT, put, [ask], true)
+  const result = await inTime(reading, PATIENCE, 'pageBusy').catch((error: unknown) => {
     throw error instanceof ProblemError ? error : new ProblemError({ code: 'pageClosed' })
   })
   const parsed = CapturedSchema.safeParse(result)

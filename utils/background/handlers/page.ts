@@ -3,7 +3,7 @@ import type { Place } from '../../drafting/capture'
 import { pageWords, uiLocale } from '../../i18n'
 import { inForce, inOwnWindow } from '../../policy'
 import { ProblemError } from '../../problem'
-import { enabledSite, itemsOf, siteOf } from '../../scripts'
+import { enabledSite, itemsOfPages, siteOf } from '../../scripts'
 import { notePage } from '../../sites/health'
 import { parseLink } from '../../sites/routes'
 import { fixtureOf } from '../fixture'
@@ -17,6 +17,13 @@ import type { Service } from '../service'
 /** The web page's frame in which the sender stands. */
 export function placeFrom({ tabId, windowId, url }: From, frameId: number): Place | null {
   return tabId === null ? null : { tabId, frameId, windowId, address: url }
+}
+
+/** The page that a tab shows. @throws ProblemError `pageForbidden` where it is none that can be read. */
+async function tabPlace(tabId: number): Promise<Place> {
+  const place = placeOf(await browser.tabs.get(tabId))
+  if (!place) throw new ProblemError({ code: 'pageForbidden' })
+  return place
 }
 
 /** Does a press on this page open the form in a window of its own: by the reviewer's wish, for the site, by policy? */
@@ -89,8 +96,7 @@ export function pageHandlers({
     },
 
     async 'page.pick'({ tabId }) {
-      const place = placeOf(await browser.tabs.get(tabId))
-      if (!place) throw new ProblemError({ code: 'pageForbidden' })
+      const place = await tabPlace(tabId)
       await startPick(place).catch(() => {
         throw new ProblemError({ code: 'pageForbidden' })
       })
@@ -98,19 +104,17 @@ export function pageHandlers({
     },
 
     async 'page.fixture'({ tabId }) {
-      const place = placeOf(await browser.tabs.get(tabId))
-      if (!place) throw new ProblemError({ code: 'pageForbidden' })
-      return fixtureOf(place)
+      return fixtureOf(await tabPlace(tabId))
     },
 
     async 'page.states'({ permalinks }, { url }) {
       poll(true)
-      return outbox.states(permalinks.filter(await itemsOf(url)))
+      const knows = await itemsOfPages()
+      return outbox.states(permalinks.filter((permalink) => knows(url, permalink)))
     },
 
     async 'page.report'({ tabId }) {
-      const place = placeOf(await browser.tabs.get(tabId))
-      if (!place) throw new ProblemError({ code: 'pageForbidden' })
+      const place = await tabPlace(tabId)
       await presses.pressFrom(place, { by: 'page' }, await opensOwnWindow(place.address))
       return null
     },
