@@ -1,6 +1,6 @@
 import { clockOf } from '../connectors/clock'
 import { findConnection } from '../connectors/connections'
-import type { DraftingParts, Sealed } from '../drafting/drafting'
+import type { DraftingParts, Sealed } from '../drafting/evidence'
 import { type BundleParts, openBundle, sealBundle } from '../evidence/bundle'
 import { applyClass } from '../evidence/classes'
 import { coverPicture } from '../evidence/cover'

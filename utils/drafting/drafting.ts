@@ -1,54 +1,25 @@
 import { defaultConnection } from '../connectors/connections'
-import { box, newBoxKey, unbox } from '../evidence/box'
+import { type BoxKey, box, newBoxKey, unbox } from '../evidence/box'
 import type { Captured } from '../evidence/captured'
-import { redactItem, withoutNames } from '../evidence/names'
-import { firstRedaction, type Redaction } from '../evidence/redaction'
+import type { Redaction } from '../evidence/redaction'
 import type { CaptureClass } from '../grounds/ground'
 import { strictest } from '../grounds/strictest'
 import type { EvidenceStatus, Form } from '../messages'
 import type { Item } from '../notice'
 import type { DraftContent, DraftRow } from '../outbox/draft'
 import type { NoticeRow } from '../outbox/row'
-import type { Outbox } from '../outbox/store'
 import { type Problem, ProblemError, toProblem } from '../problem'
 import { uuidv7 } from '../uuid'
 import type { Place } from './capture'
-import { EMPTY_FORM, limitItem } from './form'
+import { bareItem, contentOf, decode, encode } from './content'
+import { DraftEvidence, type DraftingParts, FORBIDDEN, LOST, type Sealed } from './evidence'
+import { EMPTY_FORM } from './form'
 import { dropKey, findKey, keepKey } from './keys'
-
-/** A sealed bundle as it lies in `bodies`. */
-export type Sealed = {
-  sha256: string
-  bytes: Uint8Array<ArrayBuffer>
-  status: EvidenceStatus & { status: 'sealed' }
-}
-
-export type DraftingParts = {
-  outbox: Outbox
-  /** Seals what was captured: media and screenshot are fetched meanwhile. */
-  seal: (
-    captured: Captured,
-    place: Place | null,
-    signal: AbortSignal,
-    draft: Pick<DraftRow, 'nonce' | 'connectionId'>,
-  ) => Promise<Sealed>
-  /**
-   * The same bundle under a stricter class, without what is covered, sealed anew for the connection's account; `names`:
-   * what was taken out of it.
-   */
-  reseal: (
-    bytes: Uint8Array<ArrayBuffer>,
-    captureClass: CaptureClass,
-    connectionId: string,
-    redaction: Redaction,
-  ) => Promise<Sealed & { names: string[] }>
-}
 
 export type OpenedDraft = { row: DraftRow; content: DraftContent }
 
-const NOTHING_COVERED: Redaction = { regions: [], salt: null }
-const FORBIDDEN: EvidenceStatus = { status: 'none', problem: { code: 'captureForbidden' } }
-const LOST: EvidenceStatus = { status: 'none', problem: { code: 'captureLost' } }
+/** The key of a draft's box: in its row once a ground let it stay, before that in memory. */
+const keyOf = async (row: DraftRow): Promise<BoxKey | undefined> => row.key ?? (await findKey(row.id))
 
 /** Nobody seals it any more: what was not sealed is lost. */
 const settled = (evidence: EvidenceStatus): EvidenceStatus =>
@@ -63,7 +34,11 @@ export class Drafting {
 
   readonly #turns = new Map<string, Promise<unknown>>()
 
-  constructor(private readonly parts: DraftingParts) {}
+  readonly #evidence: DraftEvidence
+
+  constructor(private readonly parts: DraftingParts) {
+    this.#evidence = new DraftEvidence(parts)
+  }
 
   /** Changes of one draft follow one another, so that typing and sealing never overwrite each other's part. */
   #inTurn<T>(id: string, change: () => Promise<T>): Promise<T> {
@@ -194,7 +169,7 @@ export class Drafting {
   async get(id: string): Promise<OpenedDraft> {
     const row = await this.parts.outbox.draft(id)
     if (!row) throw new ProblemError({ code: 'draftGone' })
-    const key = row.key ?? (await findKey(id))
+    const key = await keyOf(row)
     const content = key && (await unbox(key, row.content).then(decode, () => null))
     return {
       row,
@@ -219,12 +194,14 @@ export class Drafting {
     const { row, content } = await this.get(id)
     if (row.committed) return { row, content }
     const next: DraftRow = { ...row, form, updatedAt: Date.now() }
-    const key = row.key ?? (await findKey(id))
+    const key = await keyOf(row)
     if (captureClass === 'url' && content.captureClass !== 'url') {
-      await this.#destroy(next, content.item)
+      this.#sealing.get(id)?.abort.abort()
+      await this.#evidence.destroy(next, content.item)
     } else if (captureClass !== null && captureClass !== 'url' && key) {
       next.key = key
-      if (captureClass === 'text' && content.captureClass === 'full') await this.#restrict(next, content, key)
+      if (captureClass === 'text' && content.captureClass === 'full')
+        await this.#evidence.restrict(next, content, key)
     }
     await this.parts.outbox.putDraft(next)
     return this.get(id)
@@ -253,7 +230,7 @@ export class Drafting {
     const destroys = captureClass === 'url' && content.captureClass !== 'url'
     const restricts = captureClass === 'text' && content.captureClass === 'full'
     if (destroys || restricts) return null
-    const key = row.key ?? (await findKey(id)) ?? null
+    const key = (await keyOf(row)) ?? null
     const evidence = settled(content.evidence)
     return { row: { ...row, form, key, updatedAt: Date.now() }, content: { ...content, evidence } }
   }
@@ -296,11 +273,11 @@ export class Drafting {
     const key = await findKey(id)
     if (!key || signal.aborted) return FORBIDDEN
     const { row, content } = await this.get(id)
-    await this.#keepBody(key, sealed)
+    await this.#evidence.keep(key, sealed)
     const next: DraftContent = { ...content, evidence: sealed.status }
     const sealedRow = { ...row, evidence: sealed.sha256, whole: sealed.sha256 }
-    if (content.captureClass === 'text') await this.#restrict(sealedRow, next, key)
-    else await this.#leave(sealedRow, next, key)
+    if (content.captureClass === 'text') await this.#evidence.restrict(sealedRow, next, key)
+    else await this.#evidence.leave(sealedRow, next, key)
     await this.parts.outbox.putDraft(sealedRow)
     return next.evidence
   }
@@ -312,10 +289,10 @@ export class Drafting {
   cover(id: string, redaction: Redaction): Promise<OpenedDraft> {
     return this.#inTurn(id, async () => {
       const { row, content } = await this.get(id)
-      const key = row.key ?? (await findKey(id))
+      const key = await keyOf(row)
       if (row.committed || !key) throw new ProblemError({ code: 'draftGone' })
       const next = { ...row, updatedAt: Date.now() }
-      await this.#leave(next, { ...content, redaction }, key)
+      await this.#evidence.leave(next, { ...content, redaction }, key)
       await this.parts.outbox.putDraft(next)
       return this.get(id)
     })
@@ -324,131 +301,12 @@ export class Drafting {
   /** The bundle in which nothing is covered, and the one that leaves; null where there is none. */
   async layers(id: string): Promise<{ whole: Uint8Array; leaves: Uint8Array; content: DraftContent } | null> {
     const { row, content } = await this.get(id)
-    const key = row.key ?? (await findKey(id))
+    const key = await keyOf(row)
     if (!key || !row.evidence) return null
     const [whole, leaves] = await Promise.all(
       [row.whole ?? row.evidence, row.evidence].map((sha256) => this.parts.outbox.evidence(sha256)),
     )
     if (!whole || !leaves) return null
     return { whole: await unbox(key, whole.boxed), leaves: await unbox(key, leaves.boxed), content }
-  }
-
-  /** Seals what leaves out of the whole: without what is covered. Changes `row` and `content` in place. */
-  async #leave(row: DraftRow, content: DraftContent, key: string): Promise<void> {
-    const from = row.whole ?? row.evidence
-    const kept = from ? await this.parts.outbox.evidence(from) : undefined
-    const redaction = content.redaction ?? NOTHING_COVERED
-    if (from && kept && (redaction.regions.length > 0 || row.evidence !== from)) {
-      const sealed = await this.parts.reseal(
-        await unbox(key, kept.boxed),
-        content.captureClass,
-        row.connectionId,
-        redaction,
-      )
-      await this.#keepBody(key, sealed)
-      if (row.evidence && row.evidence !== from && row.evidence !== sealed.sha256)
-        await this.parts.outbox.dropEvidence(row.evidence)
-      content.whole ??= { item: content.item, selection: content.selection }
-      content.item = redactItem(content.whole.item, sealed.names)
-      content.selection = withoutNames(content.whole.selection, sealed.names)
-      content.evidence = sealed.status
-      row.whole = from
-      row.evidence = sealed.sha256
-    }
-    row.content = await box(key, encode(content))
-  }
-
-  async #keepBody(key: string, { sha256, bytes }: Sealed): Promise<void> {
-    await this.parts.outbox.putEvidence({
-      sha256,
-      boxed: await box(key, bytes),
-      bytes: bytes.length,
-      createdAt: Date.now(),
-    })
-  }
-
-  /** Class `text`: the bundle is sealed again without pictures, the first one deleted. Changes `row` in place. */
-  async #restrict(row: DraftRow, content: DraftContent, key: string): Promise<void> {
-    const limited: DraftContent = { ...content, item: limitItem(content.item, 'text'), captureClass: 'text' }
-    if (content.whole) limited.whole = { ...content.whole, item: limitItem(content.whole.item, 'text') }
-    const from = row.whole ?? row.evidence
-    const kept = from ? await this.parts.outbox.evidence(from) : undefined
-    if (from && kept) {
-      const sealed = await this.parts.reseal(
-        await unbox(key, kept.boxed),
-        'text',
-        row.connectionId,
-        NOTHING_COVERED,
-      )
-      await this.#keepBody(key, sealed)
-      for (const old of new Set([from, row.evidence]))
-        if (old && old !== sealed.sha256) await this.parts.outbox.dropEvidence(old)
-      row.whole = row.evidence = sealed.sha256
-      limited.evidence = sealed.status
-    }
-    await this.#leave(row, limited, key)
-  }
-
-  /** Class `url`: nothing but the address is left, under a fresh key; the old box can't be opened any more. */
-  async #destroy(row: DraftRow, item: Item): Promise<void> {
-    this.#sealing.get(row.id)?.abort.abort()
-    for (const old of new Set([row.evidence, row.whole])) if (old) await this.parts.outbox.dropEvidence(old)
-    row.whole = null
-    const key = newBoxKey()
-    const content: DraftContent = {
-      item: limitItem(item, 'url'),
-      selection: '',
-      evidence: FORBIDDEN,
-      captureClass: 'url',
-    }
-    row.content = await box(key, encode(content))
-    row.key = key
-    row.evidence = null
-    await keepKey(row.id, key)
-  }
-}
-
-/** What a draft begins with; people who have nothing to do with it are covered until the reviewer shows them. */
-function contentOf({ item, selection, snapshot: { suggested } }: Captured): DraftContent {
-  return {
-    item,
-    selection,
-    evidence: { status: 'capturing' },
-    captureClass: 'full',
-    suggested,
-    redaction: firstRedaction(suggested),
-  }
-}
-
-function encode(content: DraftContent): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(content))
-}
-
-function decode(bytes: Uint8Array<ArrayBuffer>): DraftContent {
-  return JSON.parse(new TextDecoder().decode(bytes))
-}
-
-/** Nothing is known but the address. */
-function bareItem(platform: string, permalink: string | null): Item {
-  return {
-    platform,
-    kind: 'page',
-    permalink,
-    platformId: null,
-    author: { name: null, handle: null, address: null },
-    time: null,
-    timeText: null,
-    text: null,
-    truncated: false,
-    media: [],
-    language: null,
-    quotes: null,
-    repostedBy: null,
-    sponsored: false,
-    edited: false,
-    audience: null,
-    read: 'none',
-    missing: [...(permalink === null ? ['permalink'] : []), 'author', 'time', 'text'],
-    mended: [],
   }
 }
