@@ -5,6 +5,7 @@ import { sha256 } from '../ledger/entry'
 import { Sha256 } from '../notice'
 import { ProblemError } from '../problem'
 import { escapeMarkup } from './markup'
+import { DIGEST, json, PACKAGE, resourceOf } from './package'
 import { CaptureRecord } from './record'
 import { accountFile, type Sealer, signPackage } from './seal'
 import { bodyOf, type Member, readRecord, response, type WarcRecord, writeWarc } from './warc'
@@ -25,8 +26,6 @@ export type BundleParts = {
 }
 export type Bundle = { bytes: Uint8Array<ArrayBuffer>; sha256: string; mediaType: typeof BUNDLE_TYPE }
 
-const PACKAGE = 'datapackage.json'
-const DIGEST = 'datapackage-digest.json'
 const ARCHIVE = 'archive/data.warc.gz'
 const RECORD = 'flagpost/capture.json'
 const SNAPSHOT = 'flagpost/snapshot.html.gz'
@@ -36,7 +35,6 @@ const PICTURE = /flagpost-media:(\d+):/g
 const QUIET = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'">`
 
 const encode = (text: string) => new TextEncoder().encode(text)
-const json = (value: unknown) => encode(JSON.stringify(value, null, 2))
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 /**
@@ -77,15 +75,6 @@ export async function sealBundle(parts: BundleParts, sealer: Sealer): Promise<Bu
   const digest = json({ path: PACKAGE, hash, signedData: await signPackage(sealer, signed) })
   const bytes = pack({ [PACKAGE]: description, [DIGEST]: digest, ...files })
   return { bytes, sha256: await sha256(bytes), mediaType: BUNDLE_TYPE }
-}
-
-async function resourceOf([path, bytes]: [string, Uint8Array<ArrayBuffer>]) {
-  return {
-    name: path.split('/').pop() ?? path,
-    path,
-    hash: `sha256:${await sha256(bytes)}`,
-    bytes: bytes.length,
-  }
 }
 
 function recordsOf(
@@ -226,8 +215,11 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
   const template = decode(unzipped(file(SNAPSHOT)))
   return {
     record,
-    html: template.replace('<head>', `<head>${QUIET}`).replace(PICTURE, (_, i: string) => inline(i)),
     template,
+    /** Made when it is asked for: with all pictures in it, it is larger than the bundle. */
+    get html() {
+      return template.replace('<head>', `<head>${QUIET}`).replace(PICTURE, (_, i: string) => inline(i))
+    },
     text: decode(records.get(`urn:text:${page}`)?.block ?? new Uint8Array()),
     screenshot: await screenshotOf(record, records.get(`urn:view:${page}`)?.block),
     media,

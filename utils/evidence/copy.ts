@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
 import { sha256 } from '../ledger/entry'
+import { DIGEST, json, PACKAGE, resourceOf } from './package'
 import { type Files, pack, unpack } from './zip'
 
 /** What came into being only after the bundle was sent. */
@@ -9,12 +10,6 @@ export type Proof = {
   /** The authority's answer (RFC 3161) over the bundle. */
   timestamp: Uint8Array<ArrayBuffer> | null
 }
-
-const PACKAGE = 'datapackage.json'
-const DIGEST = 'datapackage-digest.json'
-
-const json = (value: unknown) =>
-  new TextEncoder().encode(JSON.stringify(value, null, 2)) as Uint8Array<ArrayBuffer>
 
 /**
  * A copy of a sealed bundle with its receipt and timestamp in it, for whoever checks it elsewhere. Readers of WACZ
@@ -37,14 +32,7 @@ export async function copyWithProof(
     ...(timestamp && { 'flagpost/timestamp.tsr': timestamp }),
   }
   const sealed = JSON.parse(new TextDecoder().decode(description)) as { resources: unknown[] }
-  const added = await Promise.all(
-    Object.entries(more).map(async ([path, bytes]) => ({
-      name: path.slice(path.indexOf('/') + 1),
-      path,
-      hash: `sha256:${await sha256(bytes)}`,
-      bytes: bytes.length,
-    })),
-  )
+  const added = await Promise.all(Object.entries(more).map(resourceOf))
   const outer = json({ ...sealed, resources: [...sealed.resources, ...added] })
   const hash = `sha256:${await sha256(outer)}`
   return pack({ ...files, [PACKAGE]: outer, [DIGEST]: json({ path: PACKAGE, hash }), ...more })

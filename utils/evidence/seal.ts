@@ -1,11 +1,10 @@
 import { CompactSign, exportJWK } from 'jose'
 import { base64 } from '../bytes'
+import type { Resource } from './package'
 import type { CaptureRecord } from './record'
 
 /** Who seals: the device's key pair (ECDSA P-384), and the backend whose account the reviewer has ('practice': none). */
 export type Sealer = { pair: CryptoKeyPair; issuer: string }
-
-type Resource = { path: string; hash: string }
 
 const encode = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
 
