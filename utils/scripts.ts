@@ -1,4 +1,5 @@
 import { browser } from './browser'
+import { inTurn } from './in-turn'
 import { inForce } from './policy'
 import { settings } from './settings'
 import { siteFor } from './sites'
@@ -98,10 +99,7 @@ export async function enabledSites(): Promise<EnabledSite[]> {
  */
 export function syncScripts(updated = false): Promise<void> {
   // One after the other: two at once (a permission's event, and the page that asked for it) would register twice.
-  syncing = syncing.then(() => sync(updated))
-  const done = syncing
-  syncing = done.catch(() => {})
-  return done
+  return oneByOne(() => sync(updated))
 }
 
 /** As `syncScripts`; what stands in open tabs begins anew: by settings that changed what it does there. */
@@ -110,7 +108,7 @@ export async function restartScripts(): Promise<void> {
   await syncScripts(true)
 }
 
-let syncing: Promise<void> = Promise.resolve()
+const oneByOne = inTurn()
 
 async function sync(updated: boolean): Promise<void> {
   // In quiet mode nothing is registered: the frame's script is put in when the reviewer calls.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { browser } from './browser'
+import { inTurn } from './in-turn'
 
 /** What the reviewer can set. A value that does not fit falls back alone; the others stay. */
 export const Settings = z.object({
@@ -41,7 +42,7 @@ function withServers(value: object): object {
   return { ...rest, servers: Object.fromEntries(mastodonHosts.map((host) => [host, 'mastodon'])) }
 }
 
-let writing: Promise<unknown> = Promise.resolve()
+const oneByOne = inTurn()
 
 export const settings = {
   async get(): Promise<Settings> {
@@ -50,11 +51,9 @@ export const settings = {
 
   /** Changes some of the settings; concurrent changes follow one another. */
   set(patch: Partial<Settings>): Promise<void> {
-    const next = writing.then(async () => {
+    return oneByOne(async () => {
       await browser.storage.local.set({ [KEY]: { ...(await settings.get()), ...patch } })
     })
-    writing = next.catch(() => {})
-    return next
   },
 
   /** Calls back after each change, from whichever page; returns its remover. */

@@ -1,6 +1,7 @@
 import { assess } from '../assess/assess'
 import type { Drafting, OpenedDraft } from '../drafting/drafting'
 import { previewNotice } from '../drafting/notice'
+import { inTurn } from '../in-turn'
 import { sha256 } from '../ledger/entry'
 import type { Assessment, Form, Preview, Reply } from '../messages'
 import type { Notice } from '../notice'
@@ -20,7 +21,7 @@ const RECENT = 20
 
 const submitted = ({ id, dueAt, state }: NoticeRow): Submitted => ({ noticeId: id, dueAt, state })
 
-let last: Promise<unknown> = Promise.resolve()
+const oneByOne = inTurn()
 
 /** What a notice goes through on its way from the form into the outbox. */
 export type Sending = { outbox: Outbox; drafting: Drafting; foreseen: Foreseen }
@@ -32,9 +33,7 @@ export type Sending = { outbox: Outbox; drafting: Drafting; foreseen: Foreseen }
  * @throws ProblemError with each field that is wrong, or why due process does not let it go.
  */
 export function submit(sending: Sending, draftId: string, form: Form): Promise<Submitted> {
-  const turn = last.then(() => submitNow(sending, draftId, form))
-  last = turn.catch(() => {})
-  return turn
+  return oneByOne(() => submitNow(sending, draftId, form))
 }
 
 async function submitNow(sending: Sending, draftId: string, form: Form): Promise<Submitted> {

@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, type JWK } from 'jose'
 import { z } from 'zod'
 import { browser } from '../browser'
+import { inTurn } from '../in-turn'
 import { sha256 } from '../ledger/entry'
 import type { Connection } from '../messages'
 import { AccountAnswer } from '../notice'
@@ -37,15 +38,13 @@ async function readAll(): Promise<Stored[]> {
   return parsed.success ? parsed.data.list : []
 }
 
-let writing: Promise<unknown> = Promise.resolve()
+const oneByOne = inTurn()
 
 /** One change after the other, each on the list as the one before left it. */
 function update(change: (list: Stored[]) => Stored[]): Promise<void> {
-  const next = writing.then(async () => {
+  return oneByOne(async () => {
     await browser.storage.local.set({ [KEY]: { version: 1, list: change(await readAll()) } })
   })
-  writing = next.catch(() => {})
-  return next
 }
 
 /** The practice desk as the interface sees it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { browser } from '../browser'
+import { inTurn } from '../in-turn'
 import { isMissed } from './missed'
 import type { FindRules } from './site'
 
@@ -24,7 +25,7 @@ const MOST_COUNTS = 200
 
 const fresh = (version: number): Health => ({ version, missed: 0, told: false, counts: {} })
 
-let writing: Promise<unknown> = Promise.resolve()
+const oneByOne = inTurn()
 
 /** What is known of every site, by its id. Never leaves this browser but by the reviewer's own export. */
 export async function healthOfSites(): Promise<Record<string, Health>> {
@@ -32,14 +33,12 @@ export async function healthOfSites(): Promise<Record<string, Health>> {
 }
 
 function change(find: Pick<FindRules, 'id' | 'version'>, next: (health: Health) => Health): Promise<void> {
-  const done = writing.then(async () => {
+  return oneByOne(async () => {
     const all = await healthOfSites()
     const now = all[find.id]
     const health = next(now?.version === find.version ? now : fresh(find.version))
     await browser.storage.local.set({ [KEY]: { ...all, [find.id]: health } })
   })
-  writing = done.catch(() => {})
-  return done
 }
 
 /** A page of the site was looked over. A page with neither items nor links to any says nothing. */
