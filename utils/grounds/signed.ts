@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { base64url, fromBase64url, hex } from '../bytes'
+import { parseJson } from '../json'
 import { ProblemError } from '../problem'
 
 /**
@@ -69,12 +70,4 @@ export async function openSigned(
 export async function fingerprint(key: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', fromBase64url(key)))
   return hex(digest.slice(0, 20)).match(/.{4}/g)?.join(' ') ?? ''
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

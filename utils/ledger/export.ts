@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../json'
 import { Sha256 } from '../notice'
 import { ProblemError } from '../problem'
 import { canonicalJson, findBreak, LedgerEntry } from './entry'
@@ -69,12 +70,4 @@ export async function readLedger(text: string): Promise<ExportedLedger> {
   const broken = await findBreak(ledger.entries)
   if (broken) throw new ProblemError({ code: 'ledgerBroken', params: { seq: broken.seq } })
   return ledger
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { base64, fromBase64, fromHex, hex } from '../../bytes'
+import { parseJson } from '../../json'
 import { checkPassphrase, passphraseKey, ROUNDS } from '../../passphrase'
 import { ProblemError } from '../../problem'
 
@@ -105,12 +106,4 @@ function asBytes(_: string, value: unknown): unknown {
   const { buffer64, bytes64 } = value as { buffer64?: unknown; bytes64?: unknown }
   if (typeof buffer64 === 'string') return fromBase64(buffer64).buffer
   return typeof bytes64 === 'string' ? fromBase64(bytes64) : value
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
