@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { OrganisationRules } from '../utils/assess/rules'
 import type { AccountAnswer } from '../utils/notice'
-import type { Database } from './database'
+import { type Database, inTransaction } from './database'
 
 export const BACKEND = { name: 'Flagpost CRS', version: '0.1.0' }
 /** Largest body of evidence that is taken, bytes. */
@@ -76,9 +76,7 @@ export async function accountOf(db: Database, token: string): Promise<Account | 
 /** A code that lets one person in, once, within a week. The same reviewer again: the old token ends when it is used. */
 export async function createEnrolment(db: Database, options: EnrolOptions): Promise<string> {
   const code = newSecret()
-  const client = await db.connect()
-  try {
-    await client.query('begin')
+  await inTransaction(db, async (client) => {
     const { rows } = await client.query<{ id: string }>('select id from organisation where name = $1', [
       options.organisation,
     ])
@@ -111,14 +109,8 @@ export async function createEnrolment(db: Database, options: EnrolOptions): Prom
       `insert into enrolment (code_hash, account_id, expires_at) values ($1, $2, now() + make_interval(days => ${LINK_DAYS}))`,
       [hash(code), account.rows[0]?.id],
     )
-    await client.query('commit')
-    return code
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+  })
+  return code
 }
 
 /** Turns a code into a token, once. Null for a code that is unknown, used or over. */

@@ -44,6 +44,25 @@ async function migrate(pool: Database): Promise<void> {
   }
 }
 
+/** Does work in one transaction: all of it is there afterwards, or, where it throws, nothing. */
+export async function inTransaction<T>(
+  db: Database,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await db.connect()
+  try {
+    await client.query('begin')
+    const done = await work(client)
+    await client.query('commit')
+    return done
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
 /** A small value by name, made once by whoever needs it first. */
 export async function setting(pool: Database, name: string, make: () => string): Promise<string> {
   await pool.query('insert into setting values ($1, $2) on conflict do nothing', [name, make()])

@@ -4,7 +4,7 @@ import { type Marks, marksOf } from '../utils/assess/marks'
 import type { Change, Decision, Finding, LedgerHead, Notice } from '../utils/notice'
 import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
-import type { Database } from './database'
+import { type Database, inTransaction } from './database'
 import { judge } from './judge'
 import { findings } from './problem'
 import type { Signer } from './receipts'
@@ -48,29 +48,17 @@ export async function receive(
   head: LedgerHead | null,
 ): Promise<Received> {
   const marks = await marksOf(notice)
-  const client = await db.connect()
-  try {
-    await client.query('begin')
+  return inTransaction(db, async (client): Promise<Received> => {
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [account.id])
     const known = await find(client, notice.id)
-    const received = known ? again(known, account, digest(body)) : await take()
-    await client.query('commit')
-    return received
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
-
-  /** A second reviewer's approval counts for these very bytes alone. */
-  async function take(): Promise<Received> {
+    if (known) return again(known, account, digest(body))
     const { blocked, secondReviewer, warnings } = await judge(client, account, notice, marks)
     if (blocked.length > 0) return { blocked }
+    // A second reviewer's approval counts for these very bytes alone.
     if (secondReviewer.length > 0 && !(await isApproved(client, account, notice.id, digest(body))))
       return { blocked: secondReviewer }
     return insert(client, signer, issuer, account, notice, { body, head }, marks, findings(warnings))
-  }
+  })
 }
 
 async function insert(

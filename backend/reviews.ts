@@ -5,7 +5,7 @@ import { conflictOfInterest } from '../utils/assess/safeguards/conflictOfInteres
 import type { Finding, Notice, PendingReview } from '../utils/notice'
 import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
-import type { Database } from './database'
+import { type Database, inTransaction } from './database'
 import { judge } from './judge'
 import { findings } from './problem'
 
@@ -35,21 +35,8 @@ export async function askForReview(
   body: Uint8Array,
 ): Promise<Asked> {
   const marks = await marksOf(notice)
-  const client = await db.connect()
-  try {
-    await client.query('begin')
+  return inTransaction(db, async (client): Promise<Asked> => {
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [account.id])
-    const asked = await keep()
-    await client.query('commit')
-    return asked
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
-
-  async function keep(): Promise<Asked> {
     const before = await find(client, notice.id)
     if (before) return again(before, account, digest(body))
     const { blocked, secondReviewer, warnings } = await judge(client, account, notice, marks)
@@ -72,7 +59,7 @@ export async function askForReview(
     })
     // Another account has used this very key meanwhile.
     return rowCount === 1 ? { fresh: true, advice } : 'otherAccount'
-  }
+  })
 }
 
 /** What a key that was used before gets; null: it was not. */

@@ -1,4 +1,4 @@
-import type { Database } from '../database'
+import { type Database, inTransaction } from '../database'
 import type { EvidenceStore } from '../evidence-store'
 import { checkTimestamp } from './check'
 import { askAuthority, timestampRequest } from './request'
@@ -41,9 +41,7 @@ export async function stampNext(db: Database, store: EvidenceStore, authority: A
  * for (`tellStamped`): whichever comes second sees the other, so that no notice misses its timestamp.
  */
 async function keepStamp(db: Database, sha256: string, answer: Uint8Array, at: string): Promise<void> {
-  const client = await db.connect()
-  try {
-    await client.query('begin')
+  await inTransaction(db, async (client) => {
     await client.query('update evidence set stamp = $2, stamped_at = $3 where sha256 = $1', [
       sha256,
       Buffer.from(answer),
@@ -55,13 +53,7 @@ async function keepStamp(db: Database, sha256: string, answer: Uint8Array, at: s
        from notice where evidence_sha256 = $1`,
       [sha256, Buffer.from(answer).toString('base64')],
     )
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 /** In a notice's transaction, after it was inserted: if its evidence has its timestamp already, the feed says so. */

@@ -2,14 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
 import { createEnrolment } from '../../backend/accounts'
 import { openDatabase } from '../../backend/database'
 import { decide } from '../../backend/decisions'
-import { type Postgres, startPostgres } from '../../backend/postgres'
+import { freePort, type Postgres, startPostgres } from '../../backend/postgres'
 import { ROOT } from '../support/build'
 import { sampleDecision } from '../support/samples'
 
@@ -168,11 +167,3 @@ async function load(): Promise<ChildProcess> {
 }
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((done) => probe.close(done))
-  return port
-}
