@@ -2,6 +2,8 @@ import { after } from './areas/after'
 import { assess } from './areas/assess'
 import { common } from './areas/common'
 import { compose } from './areas/compose'
+import { cover } from './areas/cover'
+import { evidence } from './areas/evidence'
 import { notice } from './areas/notice'
 import { options } from './areas/options'
 import { practice } from './areas/practice'
@@ -26,6 +28,7 @@ export const AREAS = {
   common,
   states,
   compose,
+  cover,
   problems,
   options,
   assess,
@@ -33,6 +36,7 @@ export const AREAS = {
   welcome,
   queue,
   notice,
+  evidence,
   review,
   report,
   after,

@@ -47,7 +47,10 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
   return {
     async 'form.hello'() {
       const locale = await uiLocale()
-      return { locale, words: wordsOf(locale, ['common', 'states', 'compose', 'problems', 'assess']) }
+      return {
+        locale,
+        words: wordsOf(locale, ['common', 'states', 'compose', 'cover', 'problems', 'assess']),
+      }
     },
 
     async 'draft.open'({ nonce }, from) {
