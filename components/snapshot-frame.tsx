@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { OpenedBundle } from '../utils/evidence/bundle'
+import type { OpenedBundle } from '../utils/evidence/open'
 import { buildSnapshot, readSnapshot } from '../utils/evidence/show'
 import type { Problem } from '../utils/problem'
 import { problemIn } from './ask'

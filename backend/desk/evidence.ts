@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { JWK } from 'jose'
-import { openBundle } from '../../utils/evidence/bundle'
 import { copyWithProof } from '../../utils/evidence/copy'
+import { openBundle } from '../../utils/evidence/open'
 import type { Database } from '../database'
 import type { EvidenceStore } from '../evidence-store'
 import { proofOf } from './proof'

@@ -62,7 +62,9 @@ describe('the reports', () => {
     await page.getByText(/copy\.jsonl/).waitFor()
     expect(await saved(page, 'JSON')).toBe(json)
     await clean(page, 'report-ledgers')
-    for (const text of [csv, json, register, ledger]) expect(text).not.toMatch(/https?:|ada\d|Post number/i)
+    // With what no digest and no signature holds by chance: the dot and the space.
+    for (const text of [csv, json, register, ledger])
+      expect(text).not.toMatch(/https?:|ada\d+\.example|Ada \d|Post number/i)
     await page.close()
   })
 

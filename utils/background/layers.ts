@@ -1,6 +1,6 @@
 import { base64 } from '../bytes'
 import type { Drafting } from '../drafting/drafting'
-import { type OpenedBundle, openBundle } from '../evidence/bundle'
+import { type OpenedBundle, openBundle } from '../evidence/open'
 import type { Layer, Layers } from '../messages'
 
 /** Larger pictures are not shown beside the form, bytes; all together not more than this, either. */
