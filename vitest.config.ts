@@ -1,9 +1,13 @@
+import os from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+/** Vitest would leave one core free, which is half of a small machine. */
+const workers = Math.max(2, os.availableParallelism() - 1)
+
 /**
  * Logic in Node (happy-dom where a test asks for it), then the backend against a real PostgreSQL, then the real
- * browser: one after the other, so that a slow machine's browser has it to itself.
+ * browser: one after the other. Browser files run one at a time: two would keep each other waiting.
  */
 export default defineConfig({
   // Nothing of ours runs in a browser's extension here: what does is built and loaded there.
@@ -22,6 +26,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/backend/**'],
           // Properties and saved pages take their time on a busy machine.
           testTimeout: 60_000,
+          pool: 'threads',
+          maxWorkers: workers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -32,6 +38,7 @@ export default defineConfig({
           include: ['tests/backend/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          maxWorkers: workers,
           sequence: { groupOrder: 1 },
         },
       },
@@ -43,6 +50,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // All files in one process: what drives the browsers is loaded once.
+          isolate: false,
           globalSetup: ['tests/e2e/build.ts'],
           sequence: { groupOrder: 2 },
         },

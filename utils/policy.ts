@@ -20,11 +20,41 @@ export type Policy = z.infer<typeof Policy>
 /** The settings as they are in force; `fixed`: those that the reviewer cannot change. */
 export type InForce = Settings & { fixed: readonly (keyof Policy)[] }
 
-/** The administrator's policy; one that does not fit is none: half of a policy would be another one. */
-export async function readPolicy(): Promise<Policy> {
-  const given = await browser.storage.managed.get(null).catch(() => ({}))
-  const parsed = Policy.safeParse(given)
-  return parsed.success ? parsed.data : {}
+/** Where the policy that the browser told last lies: after its start, Chromium takes some seconds until it tells one. */
+const SEEN = 'policySeen'
+
+/** One that does not fit is none: half of a policy would be another one. */
+const parse = (given: unknown): Policy => Policy.safeParse(given).data ?? {}
+
+/** Has the browser told the policy since this document or worker began? From then on it answers at once. */
+let told = false
+
+/** Asks the browser, and keeps what it says for its next start. */
+async function askPolicy(): Promise<Policy> {
+  const policy = parse(await browser.storage.managed.get(null).catch(() => ({})))
+  told = true
+  const { [SEEN]: kept } = await browser.storage.local.get(SEEN)
+  if (JSON.stringify(kept) !== JSON.stringify(policy)) await browser.storage.local.set({ [SEEN]: policy })
+  return policy
+}
+
+/** What is kept; where nothing is, as soon as somebody has kept something. */
+async function keptPolicy(): Promise<Policy> {
+  let listener: (changes: Record<string, { newValue?: unknown }>) => void = () => {}
+  const kept = new Promise<unknown>((found) => {
+    listener = ({ [SEEN]: change }) => change?.newValue !== undefined && found(change.newValue)
+    browser.storage.local.onChanged.addListener(listener)
+    void browser.storage.local.get(SEEN).then(({ [SEEN]: there }) => there !== undefined && found(there))
+  })
+  return parse(await kept.finally(() => browser.storage.local.onChanged.removeListener(listener)))
+}
+
+/**
+ * The administrator's policy. Right after the browser's start the one it told last; a machine on which it has never
+ * told any waits for it, so that nothing runs against a policy.
+ */
+export function readPolicy(): Promise<Policy> {
+  return told ? askPolicy() : Promise.race([askPolicy(), keptPolicy()])
 }
 
 /** The reviewer's settings with the administrator's over them; sites that the policy names come to the reviewer's own. */
@@ -48,10 +78,12 @@ export function actsOtherwise(now: Settings, before: Settings): boolean {
   return shape(now) !== shape(before)
 }
 
-/** Calls back after each change of the policy; returns its remover. */
+/** Calls back when the policy is another one than was last read; returns its remover. */
 export function watchPolicy(changed: () => void): () => void {
-  const listener = (_: unknown, area: string) => {
-    if (area === 'managed') changed()
+  const listener = (changes: Record<string, { oldValue?: unknown }>, area: string) => {
+    if (area === 'managed') void askPolicy()
+    // Before the first one was kept, everyone waited for it.
+    if (area === 'local' && changes[SEEN]?.oldValue != null) changed()
   }
   browser.storage.onChanged.addListener(listener)
   return () => browser.storage.onChanged.removeListener(listener)

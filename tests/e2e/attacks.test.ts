@@ -47,12 +47,21 @@ describe('hostile markup', () => {
       // Not for the payloads’ own requests, which may never end.
       await page.waitForFunction((count) => window.length >= count, Math.min(BATCH, ATTACKS.length - first))
       await page.waitForTimeout(REST)
-      for (const answer of await captureFrames(app, address, WHOLE_PAGE)) {
-        const parsed = CapturedSchema.safeParse(answer)
-        if (!parsed.success) continue
-        // By its title: a payload may change its own address.
-        if (/^\d+$/.test(parsed.data.page.title)) captured.set(Number(parsed.data.page.title), parsed.data)
-      }
+      // A frame may stand before its document is there.
+      await until(
+        async () => {
+          for (const answer of await captureFrames(app, address, WHOLE_PAGE)) {
+            const parsed = CapturedSchema.safeParse(answer)
+            // By its title: a payload may change its own address.
+            if (parsed.success && /^\d+$/.test(parsed.data.page.title))
+              captured.set(Number(parsed.data.page.title), parsed.data)
+          }
+          return frames.findIndex((_, i) => !captured.has(first + i))
+        },
+        (lost) => lost < 0,
+        'each payload',
+        20_000,
+      ).catch(() => {})
       await page.close()
     }
     const lost = ATTACKS.filter((_, at) => !captured.has(at))

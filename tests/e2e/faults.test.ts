@@ -24,8 +24,9 @@ let next = 0
 
 beforeAll(async () => {
   on = await stage()
+  late = await sendSlowly()
 })
-afterAll(() => on?.stop())
+afterAll(() => Promise.all([on?.stop(), slow?.stop()]))
 beforeEach(async () => {
   page = await feed()
 })
@@ -40,10 +41,23 @@ async function feed(): Promise<Page> {
   return opened
 }
 
+/** A notice in a browser of its own, whose answer takes longer than anybody waits, all the while. */
+let late: string
+let slow: Stage
+
+async function sendSlowly(): Promise<string> {
+  slow = await stage()
+  slow.proxy.fail({ kind: 'slow', ms: 26_500 }, NOTICES, 1)
+  const page = await slow.sample('bluesky-live.html')
+  await page.evaluate(() => window.live.add(1))
+  return commit(slow.app, page, 0)
+}
+
 const report = (): Promise<string> => commit(on.app, page, next++)
 const state = (id: string, wanted: string, timeout?: number): Promise<Row> =>
   waitForRow(on.app, (row) => row.id === id && row.state === wanted, `${wanted}`, timeout)
-const atBackend = async (id: string) => (await on.backend.notices()).filter((one) => one.id === id).length
+const atBackend = async (id: string, { backend } = on) =>
+  (await backend.notices()).filter((one) => one.id === id).length
 
 const t = makeTranslator<Key>(wordsOf('en'), 'en')
 /** The sentence that a person reads; a code without words would show as itself. */
@@ -61,8 +75,8 @@ async function problems(id: string): Promise<string[]> {
 }
 
 /** How often it was sent; under the same key always the same bytes. (What was cut before it was read has none.) */
-function attempts(id: string): number {
-  const sent = on.proxy.heard.filter((one) => NOTICES(one) && one.headers['idempotency-key'] === id)
+function attempts(id: string, { proxy } = on): number {
+  const sent = proxy.heard.filter((one) => NOTICES(one) && one.headers['idempotency-key'] === id)
   const bodies = new Set(sent.map(({ body }) => body.toString()).filter(Boolean))
   expect(bodies.size).toBe(1)
   return sent.length
@@ -128,19 +142,19 @@ describe('what passes by itself: the notice waits, and arrives once', () => {
     await state(id, 'delivered')
     expect(await atBackend(id)).toBe(1)
   })
+})
 
-  it('an answer that takes longer than anybody waits', async () => {
-    on.proxy.fail({ kind: 'slow', ms: 26_500 }, NOTICES, 1)
-    const id = await report()
-    await state(id, 'delivered', 60_000)
-    // The first one, given up by the browser, reaches the backend after the second.
-    await until(
-      async () => attempts(id),
-      (times) => times === 2,
-      'both tries at the backend',
-    )
-    expect(await atBackend(id)).toBe(1)
-  })
+it('an answer that takes longer than anybody waits: the notice arrives once, whichever try it is', async () => {
+  const id = late
+  await waitForRow(slow.app, (row) => row.id === id && row.state === 'delivered', 'delivered', 60_000)
+  // The first one, given up by the browser, reaches the backend after the second.
+  await until(
+    async () => attempts(id, slow),
+    (times) => times === 2,
+    'both tries at the backend',
+    30_000,
+  )
+  expect(await atBackend(id, slow)).toBe(1)
 })
 
 describe('what needs the reviewer: the notice waits for a named thing', () => {

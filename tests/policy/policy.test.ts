@@ -32,6 +32,35 @@ describe('what an administrator sets', () => {
     expect((await inForce()).fixed).toEqual([])
   })
 
+  it('is the one told last while the browser has not told one yet; another one is said', async () => {
+    vi.resetModules()
+    const fresh = await import('../../utils/policy')
+    let tell: (policy: unknown) => void = () => {}
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(
+      () =>
+        new Promise((done) => {
+          tell = done as typeof tell
+        }),
+    )
+    const said = vi.fn()
+    fresh.watchPolicy(said)
+    // Never told: nobody goes on without it.
+    const first = fresh.readPolicy()
+    expect(await Promise.race([first, new Promise((done) => setTimeout(done, 30, 'waits'))])).toBe('waits')
+    tell({ quiet: true })
+    expect(await first).toEqual({ quiet: true })
+    expect(said).not.toHaveBeenCalled()
+
+    // The browser starts again, and is slow to tell that it is another one.
+    vi.resetModules()
+    const again = await import('../../utils/policy')
+    expect(await again.readPolicy()).toEqual({ quiet: true })
+    tell({})
+    await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(1))
+    managed({})
+    expect(await again.readPolicy()).toEqual({})
+  })
+
   it('has a schema for Chromium with the same names', () => {
     const { properties } = JSON.parse(readFileSync('public/managed.json', 'utf8'))
     expect(Object.keys(properties).sort()).toEqual(Object.keys(Policy.shape).sort())

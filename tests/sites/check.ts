@@ -8,12 +8,17 @@ import type { Page } from './saved'
 
 const READ_WITHIN = 60_000
 
+/** Changes a page from within, as the page; runs there alone. */
+export type Change = (argument: string) => void
+
 export type Checker = {
   /**
    * Opens a saved page under its own address and reads all its items with the built extension's own script, put in
    * as the background puts it in. `change` runs in the page before, as the page.
    */
-  read: (page: Page, change?: (argument: string) => void, argument?: string) => Promise<EveryItem[]>
+  read: (page: Page, change?: Change, argument?: string) => Promise<EveryItem[]>
+  /** Reads a page as it is and, still open, once more after `change`. */
+  readTwice: (page: Page, change: Change, argument: string) => Promise<[EveryItem[], EveryItem[]]>
   close: () => Promise<void>
 }
 
@@ -34,31 +39,50 @@ export async function createChecker(): Promise<Checker> {
   }
   let at = await open()
 
-  async function read(page: Page, change?: (argument: string) => void, argument = ''): Promise<EveryItem[]> {
+  async function show(page: Page): Promise<EveryAsk> {
     shown = page
     await at.tab.goto(page.pageUrl, { waitUntil: 'domcontentloaded', timeout: READ_WITHIN })
     // Software that any host may run is known by its marks.
     page.site ??= siteById((await at.tab.evaluate(signedAs, SIGNS)) ?? '')
     if (!page.site) throw new Error(`no site for ${new URL(page.pageUrl).host}`)
-    if (change) {
-      await at.tab.evaluate('globalThis.__name = (named) => named')
-      await at.tab.evaluate(change, argument)
-    }
     const { find, read } = page.site
-    return app.inExtension(everyIn, { tabId: at.id, ask: { every: true, find, read } as EveryAsk })
+    return { every: true, find, read }
+  }
+  async function makeChange(change: Change, argument: string): Promise<void> {
+    await at.tab.evaluate('globalThis.__name = (named) => named')
+    await at.tab.evaluate(change, argument)
+  }
+  const everything = (ask: EveryAsk) => app.inExtension(everyIn, { tabId: at.id, ask })
+
+  /** A tab that hangs is left behind with its page. */
+  async function safely<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await within(work)
+    } catch (error) {
+      await at.tab.close().catch(() => {})
+      at = await open()
+      throw error
+    }
   }
 
   return {
-    async read(page, change, argument) {
-      try {
-        return await within(read(page, change, argument))
-      } catch (error) {
-        // A tab that hangs is left behind with its page.
-        await at.tab.close().catch(() => {})
-        at = await open()
-        throw error
-      }
-    },
+    read: (page, change, argument = '') =>
+      safely(
+        (async () => {
+          const ask = await show(page)
+          if (change) await makeChange(change, argument)
+          return everything(ask)
+        })(),
+      ),
+    readTwice: (page, change, argument) =>
+      safely(
+        (async () => {
+          const ask = await show(page)
+          const before = await everything(ask)
+          await makeChange(change, argument)
+          return [before, await everything(ask)]
+        })(),
+      ),
     close: () => app.close(),
   }
 }
@@ -70,7 +94,9 @@ export async function createChecker(): Promise<Checker> {
 function answerOf(html: Buffer) {
   const still = html.toString('latin1').replace(/http-equiv=("?)refresh/gi, 'data-was=$1refresh')
   const type = isUtf8(html) ? 'text/html; charset=utf-8' : 'text/html'
-  const headers = { 'content-type': type, 'content-security-policy': "script-src 'none'" }
+  // Nothing else is asked for: the policy costs nothing, where each request that is caught costs a way to the driver.
+  const policy = "default-src 'none'; style-src 'unsafe-inline'"
+  const headers = { 'content-type': type, 'content-security-policy': policy }
   return { body: Buffer.from(still, 'latin1'), headers }
 }
 

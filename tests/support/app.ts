@@ -85,6 +85,8 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     await context.close()
     throw new Error(`The browser did not start the extension in ${extension}.`)
   }
+  // As on a machine that has run before: else Chromium takes five seconds until it says that there is no policy.
+  if (!options.welcome) await started.evaluate(() => chrome.storage.local.set({ policySeen: {} }))
   const extensionId = new URL(started.url()).host
   const url = (page: string) => `chrome-extension://${extensionId}/${page}`
   const own = options.profile === undefined
@@ -114,6 +116,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     url,
     worker,
     async open(address) {
+      if (address.startsWith(url(''))) return openOwn(context, address)
       const page = await context.newPage()
       await page.goto(address, { waitUntil: 'domcontentloaded' })
       return page
@@ -134,13 +137,34 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   }
 }
 
+/** Opens a page of ours straight away: an empty one first, as Playwright does it, costs a process each time. */
+async function openOwn(context: BrowserContext, address: string): Promise<Page> {
+  const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
+  const opened = context.waitForEvent('page', {
+    predicate: (page) =>
+      page
+        .waitForURL((url) => url.href === address, { waitUntil: 'domcontentloaded', timeout: 20_000 })
+        .then(
+          () => true,
+          () => false,
+        ),
+  })
+  await session.send('Target.createTarget', { url: address })
+  const page = await opened
+  await session.detach()
+  return page
+}
+
 /** Waits for the page that opens after the install, and closes it; the browser keeps its first tab. */
 async function closeWelcome(context: BrowserContext, address: string): Promise<void> {
   const there = context.pages().find((page) => page.url() === address)
   const page =
     there ??
     (await context
-      .waitForEvent('page', { predicate: (one) => one.waitForURL(address).then(() => true), timeout: 10_000 })
+      .waitForEvent('page', {
+        predicate: (one) => one.waitForURL(address, { waitUntil: 'commit' }).then(() => true),
+        timeout: 10_000,
+      })
       .catch(() => null))
   await page?.close()
 }

@@ -32,9 +32,8 @@ export const TEST_SETTINGS = { undoSeconds: 0, servers: { 'mastodon.example': 'm
 /** Starts all of it and connects the extension. */
 export async function stage({ connected = true, settings, ...options }: StageOptions = {}): Promise<Stage> {
   const pages = await pagesServer()
-  const backend = await testBackend()
+  const [backend, app] = await Promise.all([testBackend(), launch({ ...options, pagesPort: pages.port })])
   const proxy = await faultProxy(backend.origin)
-  const app = await launch({ ...options, pagesPort: pages.port })
   await setSettings(app, { ...TEST_SETTINGS, ...settings })
   if (connected) await connect(app, await backend.enrolReviewer(), proxy.origin)
   return {
