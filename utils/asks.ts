@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CapturedSchema } from './evidence/captured'
 import { Redaction } from './evidence/redaction'
 import type { Ask, MessageType } from './messages'
-import { Decision, Measure, Sha256 } from './notice'
+import { Decision, Measure, Place, Sha256 } from './notice'
 
 /** Longest text that a form field takes; the item's text has its own limit. */
 const Text = z.string().max(100_000)
@@ -18,6 +18,7 @@ export const FormGroundSchema = z.object({
   groundId: z.string().max(120),
   why: z.string().max(5000),
   passage: z.string().max(5000),
+  places: z.array(Place).max(20).optional(),
   basis: z.string().max(1000),
   territory: z.array(z.string().max(6)).max(60),
   measure: Measure,
@@ -70,6 +71,7 @@ const ASKS = {
   'grounds.search': z.object({
     query: z.string().max(200),
     platform: z.string().max(40),
+    address: z.string().max(4000).nullish(),
     limit: z.number().int().min(1).max(100),
   }),
   'page.report': z.object({ tabId: z.number().int() }),
@@ -96,6 +98,7 @@ const ASKS = {
   'site.degraded': z.object({ address: z.string().max(4000) }),
   'site.counts': Nothing,
   'site.add': z.object({ host: z.string().max(253) }),
+  'site.rules': z.object({ host: z.string().max(253) }),
   'rules.state': Nothing,
   'rules.preview': z.object({ text: PackText }),
   'rules.import': z.object({ text: PackText }),
@@ -187,6 +190,7 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'site.degraded': 'own',
   'site.counts': 'own',
   'site.add': 'own',
+  'site.rules': 'own',
   'rules.state': 'own',
   'rules.preview': 'own',
   'rules.import': 'own',

@@ -1,7 +1,7 @@
 import type { Captured } from './evidence/captured'
 import type { Rect, Redaction, Region } from './evidence/redaction'
 import type { Locale } from './i18n/catalogue'
-import type { AccountAnswer, Decision, Item, Measure, Notice, PendingReview } from './notice'
+import type { AccountAnswer, Decision, Item, Measure, Notice, PendingReview, Place } from './notice'
 import type { ItemState, NoticeRow } from './outbox/row'
 import type { Problem } from './problem'
 import type { FindRules } from './sites/site'
@@ -26,6 +26,8 @@ export type FormGround = {
   groundId: string
   why: string
   passage: string
+  /** Parts of the item's media that it is about. */
+  places?: Place[] | undefined
   basis: string
   territory: string[]
   measure: Measure
@@ -111,6 +113,8 @@ export type Layer = {
 /** A draft's evidence with nothing covered, and as it leaves. */
 export type Layers = {
   whole: Layer
+  /** The address of each of its media. */
+  addresses: string[]
   leaves: Layer
   /** The item's place in the picture of the page: the part of it that the screenshot shows. */
   shown: Rect
@@ -158,6 +162,9 @@ export type PackPreview = PackInfo & {
   sample: string[]
 }
 
+/** A server that the reviewer added; `rules`: how many of its own were read, and when; null: none could be. */
+export type ServerInfo = { host: string; rules: { count: number; readAt: number } | null }
+
 /** A site as the options page shows it. */
 export type SiteInfo = {
   id: string
@@ -174,7 +181,7 @@ export type SiteInfo = {
   /** Addresses of it that are not permitted. */
   missing: string[]
   /** Servers of it that the reviewer added, by host name; null: it runs on its own hosts alone. */
-  servers: string[] | null
+  servers: ServerInfo[] | null
 }
 
 /** The signed pack of site rules that is kept, as the options page shows it. `over`: why it is not used (any more). */
@@ -291,7 +298,8 @@ export type Protocol = {
   'form.taken': { from: 'form'; ask: { draftId: string }; answer: null }
   'grounds.search': {
     from: 'form'
-    ask: { query: string; platform: string; limit: number }
+    /** `address`: the item's, whose server may have rules of its own. */
+    ask: { query: string; platform: string; address?: string | null | undefined; limit: number }
     answer: GroundHit[]
   }
 
@@ -338,6 +346,8 @@ export type Protocol = {
   'site.counts': { from: 'own'; ask: Record<never, never>; answer: SiteCounts[] }
   /** Adds a server, for whose host the permission is there: looks which software it runs, and answers its site's id. */
   'site.add': { from: 'own'; ask: { host: string }; answer: { site: string } }
+  /** Reads a server's own rules (again). Null: it tells none that can be read; what was read before stays. */
+  'site.rules': { from: 'own'; ask: { host: string }; answer: { count: number } | null }
 
   /** The rules by which sites are read: the kept pack of newer ones, if any. */
   'rules.state': {

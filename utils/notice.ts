@@ -64,6 +64,21 @@ export const Item = z.object({
 })
 export type Item = z.infer<typeof Item>
 
+/**
+ * A part of one of the item's media (its index there) that a ground is about: a region of a picture or a time of a
+ * film, as a fragment of its address (W3C Media Fragments URI 1.0).
+ */
+export const Place = z.object({
+  media: z.number().int().min(0).max(99),
+  fragment: z
+    .string()
+    .max(60)
+    .regex(
+      /^(?:xywh=percent:\d{1,3}(?:\.\d)?(?:,\d{1,3}(?:\.\d)?){3}|t=\d{1,6}(?:\.\d)?(?:,\d{1,6}(?:\.\d)?)?)$/,
+    ),
+})
+export type Place = z.infer<typeof Place>
+
 /** The platform measure that the notice asks the platform to assess. Never an order. */
 export const Measure = z.enum(['none', 'label', 'ageGate', 'restrict', 'remove'])
 export type Measure = z.infer<typeof Measure>
@@ -77,6 +92,8 @@ export const GroundUse = z.object({
     why: z.string().max(5000),
     /** The quoted words of the item that the ground is about; null where it is about media or all of it. */
     passage: z.string().max(5000).nullable(),
+    /** Where in the item's media it is, if it is about a part of them. */
+    places: z.array(Place).max(20).optional(),
     /** What shows it: the item itself, context, an expert, a court. */
     basis: z.string().max(1000).nullable(),
   }),

@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import { questionsFor } from '../../utils/grounds/questions'
 import { sourceType } from '../../utils/grounds/source-type'
-import type { GroundUse } from '../../utils/notice'
+import { placeWords } from '../../utils/media-fragment'
+import type { GroundUse, Media } from '../../utils/notice'
 import { DecisionForm } from './decision-form'
 import { EvidenceCard, type EvidenceView } from './evidence-card'
 import { Layout, When, Words } from './layout'
@@ -41,7 +42,7 @@ export function NoticePage({
               )
             })}
             {notice.grounds.map((use) => (
-              <GroundCard use={use} />
+              <GroundCard use={use} media={notice.item.media} />
             ))}
           </section>
           <EvidenceCard evidence={evidence} sha256={notice.evidence?.sha256 ?? null} />
@@ -172,8 +173,10 @@ const CHOICES = ['yes', 'no', 'low', 'medium', 'high'] as const
 
 function GroundCard({
   use: { ground, explanation, territory, measure, elements, answers },
+  media,
 }: {
   use: GroundUse
+  media: readonly Media[]
 }) {
   const { t, locale } = useText()
   const asks = {
@@ -197,6 +200,13 @@ function GroundCard({
         <blockquote>
           <Words text={explanation.passage} />
         </blockquote>
+      )}
+      {explanation.places && (
+        <ul>
+          {explanation.places.map((place) => (
+            <li>{placeWords(t, media, place)}</li>
+          ))}
+        </ul>
       )}
       <p class="words">
         <Words text={explanation.why} />

@@ -1,22 +1,25 @@
 import type { Context } from 'hono'
 import { createContext, useContext } from 'hono/jsx'
+import { place } from '../../utils/i18n/areas/place'
 import { states } from '../../utils/i18n/areas/states'
 import { makeTranslator, type Translate } from '../../utils/i18n/translator'
 import { en } from './words/en'
 import { kk } from './words/kk'
 import { ru } from './words/ru'
 
-/** Outcomes and kinds have the same words here as in the extension. */
-type SharedKey = Extract<keyof typeof states.en, `outcome.${string}` | `kind.${string}`>
+/** Outcomes, kinds and places have the same words here as in the extension. */
+type SharedKey =
+  | Extract<keyof typeof states.en, `outcome.${string}` | `kind.${string}`>
+  | keyof typeof place.en
 export type DeskKey = Exclude<keyof typeof en, `media_${string}`> | 'media' | SharedKey
 /** Every key of the English words; a language may have more plural forms. */
 export type DeskWords = Record<keyof typeof en, string> & Record<string, string>
 export type DeskText = { t: Translate<DeskKey>; locale: string }
 
 const WORDS = {
-  en: { ...states.en, ...en },
-  ru: { ...states.ru, ...ru },
-  kk: { ...states.kk, ...kk },
+  en: { ...states.en, ...place.en, ...en },
+  ru: { ...states.ru, ...place.ru, ...ru },
+  kk: { ...states.kk, ...place.kk, ...kk },
 }
 
 const TEXTS = Object.fromEntries(

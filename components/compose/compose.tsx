@@ -79,7 +79,14 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
 
   const find = useMemo(
     () =>
-      view && ((query: string) => ask('grounds.search', { query, platform: view.item.platform, limit: 40 })),
+      view &&
+      ((query: string) =>
+        ask('grounds.search', {
+          query,
+          platform: view.item.platform,
+          address: view.item.permalink,
+          limit: 40,
+        })),
     [view],
   )
 

@@ -98,6 +98,18 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
     if (draftId.current) saver.change(latest.current)
   }
 
+  /** The pictures that were kept of the item, by their addresses; asked for anew each time: they may be covered by now. */
+  async function pictures(): Promise<Map<string, string>> {
+    const layers = await ask('draft.layers', { draftId: draftId.current }).catch(() => null)
+    const { addresses = [], whole } = layers ?? {}
+    return new Map(
+      addresses.flatMap((address, at) => {
+        const picture = whole?.media[at]
+        return picture ? [[address, picture] as const] : []
+      }),
+    )
+  }
+
   async function submit(): Promise<Problem[]> {
     saver.drop()
     setRefused([])
@@ -175,6 +187,7 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
     close,
     ownWindow,
     discard,
+    pictures,
     flush: saver.flush,
   }
 }

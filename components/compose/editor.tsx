@@ -73,6 +73,8 @@ export function Editor({ draft, item, find, hidden, cover }: EditorProps) {
                   ground={ground}
                   hit={hits[ground.groundId]}
                   selected={selected}
+                  media={item?.media ?? []}
+                  pictures={draft.pictures}
                   set={(patch) => change(changeGround(i, patch))}
                   remove={() => remove(i)}
                 />
@@ -102,6 +104,6 @@ function withGround(form: Draft['form'], hit: GroundHit, selected: string): Draf
   return {
     ...form,
     item: permalink === undefined ? {} : { permalink },
-    grounds: grounds.map((ground) => ({ ...ground, passage: '' })),
+    grounds: grounds.map(({ places: _, ...ground }) => ({ ...ground, passage: '' })),
   }
 }

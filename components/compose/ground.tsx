@@ -1,11 +1,12 @@
 import { useId, useState } from 'preact/hooks'
 import { day } from '../../utils/i18n/formats'
 import type { FormGround, GroundHit } from '../../utils/messages'
-import type { Measure } from '../../utils/notice'
+import type { Item, Measure } from '../../utils/notice'
 import { Icon } from '../icon'
 import { useText } from '../text'
 import { useForm } from './context'
 import { FieldProblems, TextField, useField } from './field'
+import { Places } from './places'
 import { Questions } from './questions'
 
 type GroundProps = {
@@ -16,12 +17,17 @@ type GroundProps = {
   hit: GroundHit | undefined
   /** Words that are selected in the item, to be quoted. */
   selected: string
+  /** The item's media, as they stay. */
+  media: Item['media']
+  /** What was kept of them, by their addresses. */
+  pictures: () => Promise<Map<string, string>>
   set: (patch: Partial<FormGround>) => void
   remove: () => void
 }
 
 /** One chosen ground with the reviewer's explanation of it. */
-export function GroundCard({ field, ground, hit, selected, set, remove }: GroundProps) {
+export function GroundCard(props: GroundProps) {
+  const { field, ground, hit, selected, media, pictures, set, remove } = props
   const { t } = useText()
   const { captureClass, readOnly } = useForm()
   const id = useId()
@@ -64,6 +70,15 @@ export function GroundCard({ field, ground, hit, selected, set, remove }: Ground
             </button>
           )}
         </TextField>
+      )}
+      {media.length > 0 && (
+        <Places
+          field={`${field}.places`}
+          media={media}
+          pictures={pictures}
+          places={ground.places ?? []}
+          set={(places) => set({ places })}
+        />
       )}
       <TextField
         field={`${field}.why`}

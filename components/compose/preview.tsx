@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { exact, size } from '../../utils/i18n/formats'
+import { placeWords } from '../../utils/media-fragment'
 import type { Connection, EvidenceStatus, Form, GroundHit, Preview } from '../../utils/messages'
+import type { Media } from '../../utils/notice'
 import type { Problem } from '../../utils/problem'
 import { ask, problemIn } from '../ask'
 import { ProblemNote } from '../problem'
@@ -54,7 +56,7 @@ export function PreviewPage({ draftId, form, hits, evidence, to, back }: Preview
         <>
           <ItemPart item={preview.item} />
           {preview.grounds.map((use) => (
-            <GroundPart use={use} hit={hits[use.ground.id]} key={use.ground.id} />
+            <GroundPart use={use} hit={hits[use.ground.id]} media={preview.item.media} key={use.ground.id} />
           ))}
           <Part title={t('compose.declaration')}>
             <p lang={preview.declaration.language}>{preview.declaration.text}</p>
@@ -141,7 +143,13 @@ function ItemPart({ item }: { item: Preview['item'] }) {
   )
 }
 
-function GroundPart({ use, hit }: { use: Preview['grounds'][number]; hit: GroundHit | undefined }) {
+type GroundPartProps = {
+  use: Preview['grounds'][number]
+  hit: GroundHit | undefined
+  media: readonly Media[]
+}
+
+function GroundPart({ use, hit, media }: GroundPartProps) {
   const { t } = useText()
   const { ground, explanation } = use
   const found = hit?.elements.filter((_, i) => use.elements[i])
@@ -152,6 +160,7 @@ function GroundPart({ use, hit }: { use: Preview['grounds'][number]; hit: Ground
         facts={[
           [t('compose.preview.provision'), `${ground.instrument}, ${ground.provision}`],
           [t('compose.passage'), explanation.passage],
+          [t('place.title'), explanation.places?.map((one) => placeWords(t, media, one)).join('\n')],
           [t('compose.why'), explanation.why],
           [t('compose.basis'), explanation.basis],
           [t('compose.elements'), found?.join('\n')],

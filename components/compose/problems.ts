@@ -16,7 +16,7 @@ export type Placed = {
   missing: Missing['what'] | null
 }
 
-const PART = /^grounds\.\d+\.(why|passage|basis|territory|measure|elements|answers\.[\w-]+)/
+const PART = /^grounds\.\d+\.(why|passage|places|basis|territory|measure|elements|answers\.[\w-]+)/
 const ITEM = /^item\.(permalink|authorName|authorHandle|time|text)$/
 const ALONE = /^(goodFaith|reference|evidence|reasons\.\w+)$/
 /** The notice's names of what the form has other fields for. */

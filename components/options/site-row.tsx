@@ -23,7 +23,7 @@ export function SiteRow({ site, changed }: { site: SiteInfo; changed: () => Prom
   const { problem, run } = useWork()
   const [refused, setRefused] = useState(false)
   const proven = site.proof === 'proven'
-  const where = site.matches.map(shown).filter((host) => !site.servers?.includes(host))
+  const where = site.matches.map(shown).filter((where) => !site.servers?.some(({ host }) => host === where))
   const held = day(Date.parse(site.held), locale)
 
   const change = (on: boolean) =>

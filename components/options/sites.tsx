@@ -43,7 +43,7 @@ export function Sites() {
 
   const listed = sites?.filter(({ matches }) => matches.length > 0)
   const servers = (sites ?? []).flatMap(({ name, servers }) =>
-    (servers ?? []).map((host) => ({ host, name })),
+    (servers ?? []).map((server) => ({ ...server, name })),
   )
   const change = (on: boolean) =>
     run(async () => {

@@ -24,7 +24,7 @@ export function Reading({ received, changed }: ReadingProps) {
       </section>
       <section>
         <h3>{t('practice.grounds')}</h3>
-        <GroundsView grounds={notice.grounds} />
+        <GroundsView notice={notice} />
       </section>
       <section>
         <h3>{t('practice.evidence')}</h3>

@@ -1,5 +1,6 @@
 import { toHit } from '../../utils/grounds/search'
-import type { GroundUse } from '../../utils/notice'
+import { placeWords } from '../../utils/media-fragment'
+import type { GroundUse, Media, Notice } from '../../utils/notice'
 import { useText } from '../text'
 import { territoryNames } from './names'
 
@@ -7,17 +8,17 @@ import { territoryNames } from './names'
 const CHOICES = ['yes', 'no', 'low', 'medium', 'high'] as const
 
 /** Each ground with the reviewer's own words for it, policy and law apart. */
-export function GroundsView({ grounds }: { grounds: readonly GroundUse[] }) {
+export function GroundsView({ notice: { grounds, item } }: { notice: Pick<Notice, 'grounds' | 'item'> }) {
   return (
     <ul class="grounds">
       {grounds.map((use) => (
-        <GroundView key={use.ground.id} use={use} />
+        <GroundView key={use.ground.id} use={use} media={item.media} />
       ))}
     </ul>
   )
 }
 
-function GroundView({ use }: { use: GroundUse }) {
+function GroundView({ use, media }: { use: GroundUse; media: readonly Media[] }) {
   const text = useText()
   const { t, locale } = text
   const { explanation, territory, measure, elements, answers } = use
@@ -47,6 +48,13 @@ function GroundView({ use }: { use: GroundUse }) {
         <blockquote class="quote" dir="auto">
           {explanation.passage}
         </blockquote>
+      )}
+      {explanation.places && explanation.places.length > 0 && (
+        <ul class="small">
+          {explanation.places.map((place) => (
+            <li key={`${place.media}${place.fragment}`}>{placeWords(t, media, place)}</li>
+          ))}
+        </ul>
       )}
       <p class="said" dir="auto">
         {explanation.why}

@@ -83,7 +83,7 @@ export function NoticePane({ row, heading, back, open }: PaneProps) {
     {
       name: 'grounds',
       content: notice ? (
-        <GroundsView grounds={notice.grounds} />
+        <GroundsView notice={notice} />
       ) : (
         <ul>
           {row.summary.grounds.map(({ id, label }) => (

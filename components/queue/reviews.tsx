@@ -142,7 +142,7 @@ export function ReviewPane({ review, heading, back, done }: PaneProps) {
           </section>
           <section class="pane-part">
             <h2>{t('notice.grounds')}</h2>
-            <GroundsView grounds={notice.grounds} />
+            <GroundsView notice={notice} />
           </section>
           <section class="pane-part">
             <h2>{t('notice.evidence')}</h2>

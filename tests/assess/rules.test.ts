@@ -151,6 +151,27 @@ const TABLE: Record<string, Row[]> = {
       { item: { truncated: true }, explanation: { passage: 'words of others' } },
       null,
     ],
+    [
+      'a place in place of a passage',
+      {
+        item: { media: [picture] },
+        explanation: { passage: null, places: [{ media: 0, fragment: 'xywh=percent:10,10,20,20' }] },
+      },
+      null,
+    ],
+    [
+      'a place in no medium of the item',
+      {
+        item: { media: [picture] },
+        explanation: { places: [{ media: 1, fragment: 'xywh=percent:10,10,20,20' }] },
+      },
+      'block placeElsewhere grounds.0.places',
+    ],
+    [
+      'a time of a still picture',
+      { item: { media: [picture] }, explanation: { places: [{ media: 0, fragment: 't=5' }] } },
+      'block placeElsewhere grounds.0.places',
+    ],
     ['the passage in other case and marks', { explanation: { passage: 'SOMETHING, that a reviewer' } }, null],
   ],
   policyAndLaw: [
@@ -158,6 +179,12 @@ const TABLE: Record<string, Row[]> = {
     ['a rule with a jurisdiction', { ground: { jurisdiction: 'DE' } }, 'block groundKindWrong grounds.0'],
     ['a law', { use: lawUse() }, null],
     ['another platform’s rule', { ground: { platform: 'x' } }, 'block policyElsewhere grounds.0'],
+    [
+      'another server’s own rule',
+      { ground: { platform: 'town.example' } },
+      'block policyElsewhere grounds.0',
+    ],
+    ['the server’s own rule', { ground: { platform: 'mastodon.example' } }, null],
     ['the platform’s own', { item: onX, ground: xRule }, null],
     [
       'the owner’s',

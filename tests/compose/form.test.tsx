@@ -73,6 +73,95 @@ async function pick(ground: GroundHit, why = 'It calls for violence.') {
   await settle()
 }
 
+describe('the place in a picture or video', () => {
+  const media = [
+    { kind: 'image' as const, url: 'https://m.example/1.png', poster: null, alt: 'A house' },
+    { kind: 'video' as const, url: null, poster: null, alt: null },
+  ]
+  const opened = { 'draft.open': { ...VIEW, item: { ...ITEM, media } } }
+  const field = (name: RegExp) =>
+    [...document.querySelectorAll('.places label')]
+      .find((one) => name.test(one.textContent ?? ''))
+      ?.querySelector('input') as HTMLInputElement
+  const saved = () =>
+    (background.of('draft.save').at(-1) as { form: { grounds: { places?: unknown }[] } }).form.grounds[0]
+      ?.places
+
+  it('is given in numbers and times, said in words, and taken away again', async () => {
+    await open(opened)
+    await pick(POLICY)
+    type(field(/^Picture 1/), '25, 10, 90, 30')
+    key('Enter')
+    await settle()
+    expect(text()).toContain('Give four numbers from 0 to 100')
+    type(field(/^Picture 1/), '25 10 50 30')
+    key('Enter')
+    await settle()
+    type(field(/^Video 2/), '1:20 – 1:05')
+    key('Enter')
+    await settle()
+    expect(text()).toContain('Give times like')
+    type(field(/^Video 2/), '1:05 – 1:20')
+    key('Enter')
+    await settle()
+    expect(text()).toContain('Picture 1: 50 % × 30 % of it, 25 % from the left and 10 % from the top')
+    expect(text()).toContain('Video 2: from 1:05 to 1:20')
+    await soon(() =>
+      expect(saved()).toEqual([
+        { media: 0, fragment: 'xywh=percent:25,10,50,30' },
+        { media: 1, fragment: 't=65,80' },
+      ]),
+    )
+    click(button(/^Remove: Picture 1/))
+    await soon(() => expect(saved()).toEqual([{ media: 1, fragment: 't=65,80' }]))
+  })
+
+  it('is drawn over the picture that was kept; where none was, it says so', async () => {
+    const picture = 'data:image/png;base64,AAAA'
+    const layer = { template: '', text: '', screenshot: null, media: [picture] }
+    const layers = {
+      whole: layer,
+      leaves: layer,
+      addresses: ['https://m.example/1.png'],
+      shown: { x: 0, y: 0, width: 0, height: 0 },
+      suggested: [],
+      redaction: { regions: [], salt: null },
+    }
+    await open({ ...opened, 'draft.layers': layers })
+    await pick(POLICY)
+    click(button(/^Mark in the picture/))
+    await settle()
+    const area = document.querySelector('.drawing') as HTMLElement
+    expect(area.querySelector('img')?.getAttribute('src')).toBe(picture)
+    expect(area.querySelector('img')?.alt).toBe('A house')
+    area.getBoundingClientRect = () => new DOMRect(100, 200, 400, 200)
+    area.setPointerCapture = () => {}
+    const at = (name: string, clientX: number, clientY: number) =>
+      area.dispatchEvent(new PointerEvent(name, { bubbles: true, button: 0, clientX, clientY }))
+    at('pointerdown', 200, 220)
+    at('pointermove', 260, 240)
+    at('pointerup', 400, 280)
+    await soon(() => expect(saved()).toEqual([{ media: 0, fragment: 'xywh=percent:25,10,50,30' }]))
+    expect(document.querySelectorAll('.mark')).toHaveLength(1)
+
+    background.answers['draft.layers'] = { ...layers, addresses: ['https://m.example/other.png'] }
+    render(null, document.body)
+    await open({ ...opened, 'draft.layers': { ...layers, addresses: ['https://m.example/other.png'] } })
+    await pick(POLICY)
+    click(button(/^Mark in the picture/))
+    await settle()
+    expect(text()).toContain('This picture was not kept')
+  })
+
+  it('goes with the pictures where a ground lets none be kept', async () => {
+    await open(opened)
+    await pick(POLICY)
+    expect(document.querySelector('.places')).not.toBeNull()
+    await pick(hit('rules.minors', { title: 'Minors', capture: 'text' }))
+    expect(document.querySelector('.places')).toBeNull()
+  })
+})
+
 describe('opening', () => {
   it('has the focus in the ground box before anything is known, and looks up what was typed meanwhile', async () => {
     let opened: (view: unknown) => void = () => {}

@@ -1,4 +1,4 @@
-const PARTS = ['why', 'passage', 'basis']
+const PARTS = ['why', 'passage', 'places', 'basis']
 
 /** The form's name of a field as a JSON pointer into the notice: `grounds.0.why` → `/grounds/0/explanation/why`. */
 export function pointerOf(field: string | undefined): string {

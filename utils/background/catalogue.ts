@@ -1,6 +1,7 @@
 import { buildCatalogue, type Catalogue } from '../grounds/catalogue'
 import type { Ground } from '../grounds/ground'
 import { importedPacks } from '../grounds/imported'
+import { serverPacks } from '../grounds/server-rules-kept'
 import { loadShipped } from '../grounds/shipped'
 import { ProblemError } from '../problem'
 
@@ -15,10 +16,10 @@ export function catalogue(): Promise<Catalogue> {
   return loading
 }
 
-/** The shipped packs, then those that were imported. */
+/** The shipped packs, then those that were imported, then the rules of the reviewer's servers. */
 async function load(): Promise<Catalogue> {
-  const [{ packs, taxonomy }, imported] = await Promise.all([loadShipped(), importedPacks()])
-  return buildCatalogue([...packs, ...imported], taxonomy)
+  const [shipped, imported] = await Promise.all([loadShipped(), importedPacks()])
+  return buildCatalogue([...shipped.packs, ...imported, ...(await serverPacks(shipped))], shipped.taxonomy)
 }
 
 /** After packs were imported or removed. */

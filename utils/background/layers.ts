@@ -16,6 +16,7 @@ export async function layersOf(drafting: Drafting, draftId: string): Promise<Lay
   const [left, top] = [Math.max(0, rect.x), Math.max(0, rect.y)]
   return {
     whole: layerOf(whole),
+    addresses: whole.record.media.map(({ url }) => url),
     leaves: layerOf(leaves),
     shown: {
       x: left - rect.x,

@@ -1,5 +1,7 @@
 import { listConnections, testConnection } from '../connectors/connections'
+import { refreshServerRules } from '../grounds/server-rules-kept'
 import type { Outbox } from '../outbox/store'
+import { forgetCatalogue } from './catalogue'
 import { fetchSitePacks } from './site-packs'
 
 const EVERY = 3_600_000
@@ -7,7 +9,7 @@ const ASKED = 'accountsAsked'
 
 /**
  * Asks each backend now and then who the reviewer is there: the role and the organisation's rules may have changed.
- * With that come newer rules of the sites. At most once an hour, whether the background lived meanwhile or not.
+ * With that come newer rules of the sites, and of the reviewer's servers. At most once an hour, whether the background lived meanwhile or not.
  */
 export async function refreshAccounts(outbox: Outbox, now = Date.now()): Promise<void> {
   const asked = await outbox.getMeta(ASKED)
@@ -16,4 +18,5 @@ export async function refreshAccounts(outbox: Outbox, now = Date.now()): Promise
   const connections = (await listConnections()).filter(({ kind }) => kind !== 'practice')
   await Promise.allSettled(connections.map(({ id }) => testConnection(id, AbortSignal.timeout(30_000))))
   await fetchSitePacks(AbortSignal.timeout(30_000))
+  if (await refreshServerRules(AbortSignal.timeout(30_000))) forgetCatalogue()
 }

@@ -25,10 +25,16 @@ function reasonsOf({ reasons = {} }: Form): Pick<Notice, 'reasons'> {
 
 const orNull = (text: string): string | null => text.trim() || null
 
-function use(form: FormGround, ground: Ground): Notice['grounds'][number] {
+function use(form: FormGround, ground: Ground, { media }: Item): Notice['grounds'][number] {
   return {
     ground,
-    explanation: { why: form.why.trim(), passage: orNull(form.passage), basis: orNull(form.basis) },
+    explanation: {
+      why: form.why.trim(),
+      passage: orNull(form.passage),
+      // Where no picture may stay, no place in it stays either.
+      ...(media.length > 0 && form.places?.length ? { places: form.places } : {}),
+      basis: orNull(form.basis),
+    },
     territory: form.territory,
     measure: form.measure,
     elements: form.elements.slice(0, ground.elements.length),
@@ -43,7 +49,7 @@ export function previewNotice(parts: Omit<NoticeParts, 'id' | 'now'>): Preview {
     reviewer: { code: parts.reviewerCode },
     discloseNotifier: parts.grounds.every((ground) => ground.notifierIdentity !== 'suppress'),
     item: parts.item,
-    grounds: parts.form.grounds.map((form, i) => use(form, parts.grounds[i] as Ground)),
+    grounds: parts.form.grounds.map((form, i) => use(form, parts.grounds[i] as Ground, parts.item)),
     declaration: parts.declaration,
     evidence: parts.evidence,
     reference: orNull(parts.form.reference),

@@ -39,8 +39,8 @@ export const Ground = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
-  /** Policy only: the platform's owner of the rules, as `Site.policies` names it. */
-  platform: z.string().max(40).optional(),
+  /** Policy only: the platform's owner of the rules, as `Site.policies` names it; a server's host name for its own. */
+  platform: z.string().max(253).optional(),
   instrument: z.string().min(1).max(300),
   provision: z.string().min(1).max(200),
   /** The official title, in the instrument's own language. */
@@ -67,6 +67,8 @@ export const Ground = z.object({
     ozone: z.string().optional(),
     mastodon: z.string().optional(),
     xarf: z.array(z.string()).optional(),
+    /** The rule's id on its own server (`rule_ids` of Mastodon's and Pleroma's reports). */
+    rule: z.string().max(100).optional(),
   }),
   /** What has to be true, in plain words: a check list. */
   elements: z.array(Titles).max(12),

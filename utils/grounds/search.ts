@@ -13,6 +13,8 @@ export type Search = {
   query: string
   /** The site's id: its own policies come first. */
   platform: string
+  /** Host name of the item's server: its own rules come before those of its software. */
+  server?: string | null
   limit: number
   locale: Locale
   recent: readonly string[]
@@ -76,14 +78,21 @@ export function searchGrounds(catalogue: Catalogue, search: Search): GroundHit[]
   const typed = meant(words(search.query))
   const owner = rulesOwner(search.platform)
   const today = search.today ?? new Date().toISOString().slice(0, 10)
-  const fits = (ground: Ground) =>
-    (ground.kind === 'law' || ground.platform === owner) && isInForce(ground, today)
+  const { server = null } = search
+  // Where a server's own rules are known, the usual ones of its software are not rules there.
+  const own = server !== null && catalogue.all().some(({ platform }) => platform === server)
+  const holds = ({ id, kind, platform }: Ground) =>
+    kind === 'law' || platform === server || (platform === owner && !(own && USUAL.test(id)))
+  const fits = (ground: Ground) => holds(ground) && isInForce(ground, today)
   const found = typed.length
     ? ranked(prepareSearch(catalogue).find(typed, fits), typed, search)
     : suggested(catalogue, search).filter(fits)
   const [country = null] = search.jurisdictions
   return found.slice(0, search.limit).map((ground) => toHit(ground, search.locale, country))
 }
+
+/** Rules that many servers of a software have, for one whose own are not known. */
+const USUAL = /^mastodon\.rule-/
 
 const isInForce = ({ validFrom = '', validTo = '9999' }: Ground, today: string): boolean =>
   validFrom <= today && today <= validTo
@@ -101,11 +110,12 @@ function meant(typed: string[]): string[] {
 }
 
 /** Nothing typed yet: what this reviewer most likely needs. Each ground once. */
-function suggested(catalogue: Catalogue, { favourites, recent, jurisdictions }: Search): Ground[] {
+function suggested(catalogue: Catalogue, { favourites, recent, jurisdictions, server }: Search): Ground[] {
   const laws = (jurisdiction: string) => catalogue.all().filter((one) => one.jurisdiction === jurisdiction)
   const named = [...favourites, ...recent].flatMap((id) => catalogue.get(id) ?? [])
   const policies = catalogue.all().filter(({ kind }) => kind === 'policy')
-  return [...new Set([...named, ...policies, ...jurisdictions.flatMap(laws), ...catalogue.all()])]
+  const own = policies.filter(({ platform }) => platform === server)
+  return [...new Set([...named, ...own, ...policies, ...jurisdictions.flatMap(laws), ...catalogue.all()])]
 }
 
 const ranked = (found: Found[], typed: string[], search: Search): Ground[] =>

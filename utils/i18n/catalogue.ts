@@ -6,6 +6,7 @@ import { cover } from './areas/cover'
 import { evidence } from './areas/evidence'
 import { notice } from './areas/notice'
 import { options } from './areas/options'
+import { place } from './areas/place'
 import { practice } from './areas/practice'
 import { problems } from './areas/problems'
 import { queue } from './areas/queue'
@@ -36,6 +37,7 @@ export const AREAS = {
   welcome,
   queue,
   notice,
+  place,
   evidence,
   review,
   report,

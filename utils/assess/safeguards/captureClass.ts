@@ -25,8 +25,12 @@ export const captureClass = safeguard({
       ...Object.entries(contents).flatMap(([part, value]) =>
         when(allowed === 'url' && value !== null, 'captureContent', `item.${part}`),
       ),
-      ...grounds.flatMap(({ explanation: { passage } }, i) =>
-        when(allowed === 'url' && passage !== null, 'capturePassage', `grounds.${i}.passage`),
+      ...grounds.flatMap(({ explanation: { passage, places = [] } }, i) =>
+        when(
+          allowed === 'url' && (passage !== null || places.length > 0),
+          'capturePassage',
+          `grounds.${i}.passage`,
+        ),
       ),
     ]
   },

@@ -1,4 +1,5 @@
 import type { Ground } from '../../grounds/ground'
+import { isIn } from '../../media-fragment'
 import { safeguard } from '../safeguard'
 import { ownWords, runsOf, size, wordsOf } from '../text'
 
@@ -8,7 +9,7 @@ export const MIN_WORDS = 5
 /** Words that are the reviewer's and not the ground's or the item's. */
 export const MIN_OWN = 4
 
-/** Why each ground applies, in the reviewer's own words, and to which words of the item. */
+/** Why each ground applies, in the reviewer's own words, and to which words or part of a picture of the item. */
 export const ownExplanation = safeguard({
   id: 'ownExplanation',
   number: 1,
@@ -21,23 +22,26 @@ export const ownExplanation = safeguard({
     whyFromEarlier: 'warn',
     passageMissing: 'warn',
     passageElsewhere: 'warn',
+    placeElsewhere: 'block',
   },
   check({ notice: { grounds, item }, history }, when) {
     const read = wordsOf(item.text ?? '')
     const itemRuns = runsOf(read)
     const itemWords = read.join(' ')
-    return grounds.flatMap(({ ground, explanation: { why, passage } }, i) => {
+    return grounds.flatMap(({ ground, explanation: { why, passage, places = [] } }, i) => {
       const field = `grounds.${i}.why`
       const quote = wordsOf(passage ?? '')
       const wrong = whyWrong(why, ground, [itemRuns, runsOf(quote)])
       const quoted = quote.join(' ')
       const about = itemWords !== '' && ground.capture !== 'url'
+      const outside = places.some((place) => !isIn(item.media, place))
       const elsewhere = about && !item.truncated && !itemWords.includes(quoted)
       return [
         ...when(wrong !== null, wrong ?? 'whyMissing', field),
         ...when(wrong === null && history.copied.includes(ground.id), 'whyFromEarlier', field),
-        ...when(about && quoted === '', 'passageMissing', `grounds.${i}.passage`),
+        ...when(about && quoted === '' && places.length === 0, 'passageMissing', `grounds.${i}.passage`),
         ...when(elsewhere, 'passageElsewhere', `grounds.${i}.passage`),
+        ...when(outside, 'placeElsewhere', `grounds.${i}.places`),
       ]
     })
   },

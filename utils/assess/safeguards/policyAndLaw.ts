@@ -1,4 +1,4 @@
-import { rulesOwner } from '../../grounds/platforms'
+import { hostOf, rulesOwner } from '../../grounds/platforms'
 import { SITES } from '../../sites'
 import type { Site } from '../../sites/site'
 import { readAddress } from '../address'
@@ -27,7 +27,8 @@ export const policyAndLaw = safeguard({
       ...grounds.flatMap(({ ground: { kind, jurisdiction, platform } }, i) => {
         const field = `grounds.${i}`
         const mixed = kind === 'law' ? !jurisdiction || platform : !platform || jurisdiction
-        const foreign = kind === 'policy' && platform !== undefined && !holdsOn(platform, site)
+        const foreign =
+          kind === 'policy' && platform !== undefined && !holdsOn(platform, site, item.permalink)
         const twins = grounds.filter((_, j) => j !== i && said[i] !== '' && said[j] === said[i])
         const both = twins.some(({ ground }) => ground.kind !== kind)
         return [
@@ -43,10 +44,12 @@ export const policyAndLaw = safeguard({
 })
 
 /**
- * Do these rules hold on this site? Rules of a platform that we do not know (an organisation's own pack) may; those
- * of software that any host can run hold where no other platform is known to be.
+ * Do these rules hold on this site? A server's own rules (its host name) on that server alone. Rules of a platform
+ * that we do not know (an organisation's own pack) may; those of software that any host can run hold where no other
+ * platform is known to be.
  */
-function holdsOn(owner: string, site: Site | null): boolean {
+function holdsOn(owner: string, site: Site | null, permalink: string): boolean {
+  if (owner.includes('.')) return hostOf(permalink) === owner
   const owners = SITES.filter((one) => ownerOf(one) === owner)
   if (owners.length === 0) return true
   if (site) return ownerOf(site) === owner

@@ -1,6 +1,7 @@
 import { browser } from '../../browser'
 import { defaultConnection } from '../../connectors/connections'
 import { jurisdictionsOf } from '../../grounds/jurisdictions'
+import { hostOf } from '../../grounds/platforms'
 import { prepareSearch, searchGrounds } from '../../grounds/search'
 import { strictest } from '../../grounds/strictest'
 import { uiLocale } from '../../i18n'
@@ -49,7 +50,7 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
       const locale = await uiLocale()
       return {
         locale,
-        words: wordsOf(locale, ['common', 'states', 'compose', 'cover', 'problems', 'assess']),
+        words: wordsOf(locale, ['common', 'states', 'compose', 'cover', 'place', 'problems', 'assess']),
       }
     },
 
@@ -134,7 +135,7 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
       return null
     },
 
-    async 'grounds.search'({ query, platform, limit }) {
+    async 'grounds.search'({ query, platform, address, limit }) {
       const [all, locale, { recentGrounds: recent, favourites }, { account }] = await Promise.all([
         catalogue(),
         uiLocale(),
@@ -144,7 +145,8 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
       const jurisdictions = jurisdictionsOf(account.organisation.country)
       // The form asks with nothing typed when it opens: the answer goes first, the index is ready for the first word.
       if (!query) setTimeout(() => prepareSearch(all))
-      return searchGrounds(all, { query, platform, limit, locale, recent, favourites, jurisdictions })
+      const server = hostOf(address)
+      return searchGrounds(all, { query, platform, server, limit, locale, recent, favourites, jurisdictions })
     },
   }
 }

@@ -107,6 +107,7 @@ function formOf(notice: Notice): Form {
       groundId: ground.id,
       why: explanation.why,
       passage: explanation.passage ?? '',
+      ...(explanation.places ? { places: explanation.places } : {}),
       basis: explanation.basis ?? '',
       territory,
       measure,

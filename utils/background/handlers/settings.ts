@@ -7,6 +7,8 @@ import {
   removeConnection,
   testConnection,
 } from '../../connectors/connections'
+import type { ServerRules } from '../../grounds/server-rules'
+import { readRulesOf, storedServerRules } from '../../grounds/server-rules-kept'
 import { ProblemError } from '../../problem'
 import { enabledSite, grantedOf, siteMatches, syncScripts } from '../../scripts'
 import { settings } from '../../settings'
@@ -15,6 +17,7 @@ import { serverHost } from '../../sites/server'
 import { softwareOf } from '../../sites/software'
 import { showBadge } from '../announce'
 import { giveHostBack } from '../backend-host'
+import { forgetCatalogue } from '../catalogue'
 import type { Handlers } from '../router'
 import type { Service } from '../service'
 import { fetchSitePacks } from '../site-packs'
@@ -25,12 +28,16 @@ type SettingsMessages =
   | 'site.list'
   | 'site.sync'
   | 'site.add'
+  | 'site.rules'
   | 'site.degraded'
   | 'site.counts'
   | 'local.wipe'
 
 /** Long enough for a slow backend, short enough for someone who waits. */
 const patience = () => AbortSignal.timeout(25_000)
+
+const readOf = (known: ServerRules | undefined) =>
+  known ? { count: known.rules.length, readAt: known.readAt } : null
 
 /** Messages of the options page. */
 export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, SettingsMessages> {
@@ -74,10 +81,11 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
     'connection.keys': ({ connectionId }) => pinnedKeys(connectionId),
 
     async 'site.list'() {
-      const [sites, { disabledSites, servers }, health] = await Promise.all([
+      const [sites, { disabledSites, servers }, health, rules] = await Promise.all([
         siteMatches(),
         settings.get(),
         healthOfSites(),
+        storedServerRules(),
       ])
       return Promise.all(
         sites.map(async ({ site, matches }) => {
@@ -95,7 +103,9 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
             missing: matches.filter((match) => !granted.includes(match)),
             servers:
               site.find.origin === 'self'
-                ? Object.keys(servers).filter((host) => servers[host] === site.find.id)
+                ? Object.keys(servers)
+                    .filter((host) => servers[host] === site.find.id)
+                    .map((host) => ({ host, rules: readOf(rules[host]) }))
                 : null,
           }
         }),
@@ -103,6 +113,8 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
     },
 
     async 'site.sync'() {
+      // A server that was taken away takes its rules along.
+      forgetCatalogue()
       await syncScripts()
       return null
     },
@@ -113,7 +125,16 @@ export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, Set
       if (!host || !site) throw new ProblemError({ code: 'serverUnknown', params: { host: host ?? given } })
       await settings.set({ servers: { ...(await settings.get()).servers, [host]: site } })
       await syncScripts()
+      // A server that tells no rules is a server all the same.
+      await readRulesOf(host, patience())
+      forgetCatalogue()
       return { site }
+    },
+
+    async 'site.rules'({ host }) {
+      const count = await readRulesOf(host, patience())
+      forgetCatalogue()
+      return count === null ? null : { count }
     },
 
     async 'site.degraded'({ address }) {

@@ -83,6 +83,12 @@ export const options = {
       'Its host name; an address on it will do. Mastodon, Pleroma, Akkoma, Misskey and its forks, and Lemmy are known; which of them it runs, the server is asked.',
     'options.sites.serverAdd': 'Add',
     'options.sites.serverRemove': 'Remove {host}',
+    'options.sites.serverRules_one': '{count} rule of its own, read on {date}',
+    'options.sites.serverRules_other': '{count} rules of its own, read on {date}',
+    'options.sites.serverNoRules': 'its own rules are not known',
+    'options.sites.serverRulesAgain': 'Read the rules of {host} again',
+    'options.sites.serverSilent':
+      '{host} tells no rules that can be read. What was read before stays; the laws and the usual rules can be cited.',
     'options.sites.serverWrong': 'This is no server’s name. Give it like mastodon.example.',
     'options.sites.pictures': 'Screenshot with each report',
     'options.sites.picturesHint':
@@ -350,6 +356,14 @@ export const options = {
       'Имя сервера или любой адрес на нём. Известны Mastodon, Pleroma, Akkoma, Misskey и её ответвления и Lemmy; что на нём работает, спрашивают у самого сервера.',
     'options.sites.serverAdd': 'Добавить',
     'options.sites.serverRemove': 'Убрать {host}',
+    'options.sites.serverRules_one': '{count} собственное правило, прочитано {date}',
+    'options.sites.serverRules_few': '{count} собственных правила, прочитаны {date}',
+    'options.sites.serverRules_many': '{count} собственных правил, прочитаны {date}',
+    'options.sites.serverRules_other': '{count} собственного правила, прочитаны {date}',
+    'options.sites.serverNoRules': 'его собственные правила неизвестны',
+    'options.sites.serverRulesAgain': 'Прочитать правила {host} ещё раз',
+    'options.sites.serverSilent':
+      '{host} не сообщает правил, которые можно прочитать. Прочитанное раньше остаётся; можно ссылаться на законы и обычные правила.',
     'options.sites.serverWrong': 'Это не имя сервера. Укажите его как mastodon.example.',
     'options.sites.pictures': 'Снимок экрана с каждым сообщением',
     'options.sites.picturesHint':
@@ -616,6 +630,12 @@ export const options = {
       'Сервердің аты немесе ондағы кез келген мекенжай. Mastodon, Pleroma, Akkoma, Misskey мен оның тармақтары және Lemmy белгілі; онда не жұмыс істейтіні сервердің өзінен сұралады.',
     'options.sites.serverAdd': 'Қосу',
     'options.sites.serverRemove': '{host} алып тастау',
+    'options.sites.serverRules_one': '{count} өз ережесі, {date} оқылды',
+    'options.sites.serverRules_other': '{count} өз ережесі, {date} оқылды',
+    'options.sites.serverNoRules': 'өз ережелері белгісіз',
+    'options.sites.serverRulesAgain': '{host} ережелерін қайта оқу',
+    'options.sites.serverSilent':
+      '{host} оқуға болатын ережелерін айтпайды. Бұрын оқылғаны қалады; заңдарға және әдеттегі ережелерге сілтеме жасауға болады.',
     'options.sites.serverWrong': 'Бұл сервердің аты емес. mastodon.example түрінде жазыңыз.',
     'options.sites.pictures': 'Әр хабарлаумен экран суреті',
     'options.sites.picturesHint':

@@ -35,6 +35,8 @@ export const en = {
     'No passage is quoted. Select the words that the ground is about: the platform finds them sooner.',
   'problem.passageElsewhere':
     'These words do not stand in the item’s text as it was read. Check the passage.',
+  'problem.placeElsewhere':
+    'The item has no such picture, film or part of it. Take this place away or mark another one.',
   'problem.groundKindWrong':
     'This ground is neither one platform’s rule nor one country’s law. Choose it again from the catalogue.',
   'problem.policyElsewhere':

@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { buildCatalogue, type Catalogue } from '../../utils/grounds/catalogue'
+import { Ground, Pack } from '../../utils/grounds/ground'
+import { kindOf } from '../../utils/grounds/rule-kinds'
+import { searchGrounds } from '../../utils/grounds/search'
+import { readServerRules, rulesPlace, serverPack } from '../../utils/grounds/server-rules'
+import { serverPacks, storedServerRules } from '../../utils/grounds/server-rules-kept'
+import { loadShipped, type Shipped } from '../../utils/grounds/shipped'
+import { settings } from '../../utils/settings'
+import { fakeBrowser } from '../support/extension-api'
+
+const READ = Date.UTC(2026, 10, 28)
+let shipped: Shipped
+beforeEach(async () => {
+  shipped ??= await loadShipped()
+})
+
+const usual = (id: string) => shipped.packs.flatMap(({ grounds }) => grounds).find((one) => one.id === id)
+const packOf = (host: string, rules: { id: string; text: string; translations?: Record<string, string> }[]) =>
+  serverPack(
+    host,
+    {
+      software: 'mastodon',
+      readAt: READ,
+      rules: rules.map((rule) => ({ translations: {}, ...rule })),
+    },
+    shipped.phrases,
+    usual,
+  )
+
+describe('what a server answers', () => {
+  it('Mastodon and Pleroma: numbers or words for ids, hints left out, translations kept', () => {
+    expect(
+      readServerRules('mastodon', [
+        {
+          id: '3',
+          text: ' No <b>spam</b> ',
+          hint: 'More words.',
+          translations: { de: { text: 'Kein Spam', hint: '' }, 'x y': { text: 'wrong' } },
+        },
+        { id: 4, text: '   ' },
+      ]),
+    ).toEqual([{ id: '3', text: 'No spam', translations: { de: 'Kein Spam' } }])
+    expect(readServerRules('pleroma', [{ id: 7, text: 'Be kind' }])).toEqual([
+      { id: '7', text: 'Be kind', translations: {} },
+    ])
+  })
+
+  it('Misskey: numbered by their order, markup as words', () => {
+    expect(
+      readServerRules('misskey', { serverRules: ['<p>No <i>scams</i></p>', 'Fish &amp; chips'] }),
+    ).toEqual([
+      { id: '1', text: 'No scams', translations: {} },
+      { id: '2', text: 'Fish & chips', translations: {} },
+    ])
+  })
+
+  it('Lemmy: the points below a heading that speaks of rules, and no others', () => {
+    const sidebar =
+      'Welcome!\n\n- [Donate](https://x.example)\n\n## Rules\n1. **No** porn\n2) Be [civil](https://x.example)\n\n**Contact:**\n- mail@x.example'
+    expect(readServerRules('lemmy', { site_view: { site: { sidebar } } })?.map(({ text }) => text)).toEqual([
+      'No porn',
+      'Be civil',
+    ])
+    expect(readServerRules('lemmy', { site_view: { site: {} } })).toEqual([])
+  })
+
+  it('anything else is no answer, however it is made', () => {
+    for (const software of ['mastodon', 'misskey', 'lemmy'])
+      fc.assert(
+        fc.property(fc.jsonValue(), (answer) => {
+          const rules = readServerRules(software, answer)
+          expect(rules === null || Array.isArray(rules)).toBe(true)
+        }),
+      )
+    expect(readServerRules('mastodon', { error: 'This API requires an authenticated user' })).toBeNull()
+    expect(rulesPlace('x.example', 'peertube')).toBeNull()
+  })
+})
+
+describe('a rule as a ground', () => {
+  it('fits the schema, is the server’s alone, and says where it was read', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            id: fc.string({ minLength: 1, maxLength: 100 }),
+            text: fc.string({ minLength: 1, maxLength: 400 }),
+          }),
+          { maxLength: 5 },
+        ),
+        (rules) => {
+          const pack = packOf('a-b.c.example', rules)
+          expect(Pack.safeParse(pack).error?.issues ?? []).toEqual([])
+        },
+      ),
+    )
+    const [ground] = packOf('town.example', [{ id: '2', text: 'No racism' }]).grounds
+    expect(Ground.parse(ground)).toMatchObject({
+      id: expect.stringMatching(/^server\.town-example\.2-[0-9a-f]{8}$/),
+      platform: 'town.example',
+      sourceUrl: 'https://town.example/about',
+      readIn: 'https://town.example/api/v1/instance/rules',
+      checkedOn: '2026-11-28',
+      confidence: 'S',
+      map: { mastodon: 'violation', rule: '2' },
+    })
+  })
+
+  it('gets another id when its words change, and never that of another server', () => {
+    const id = (host: string, text: string) => packOf(host, [{ id: '1', text }]).grounds[0]?.id
+    expect(id('a.example', 'No spam')).toBe(id('a.example', 'No spam'))
+    expect(id('a.example', 'No spam')).not.toBe(id('a.example', 'No scams'))
+    expect(id('a-b.example', 'No spam')).not.toBe(id('a.b.example', 'No spam'))
+  })
+
+  it.each([
+    ['No content that sexualizes or abuses minors, lolicon included', 'mastodon.rule-minors'],
+    ['Keine sexualisierte Darstellung von Kindern', 'mastodon.rule-minors'],
+    ['Никакой порнографии с несовершеннолетними', 'mastodon.rule-minors'],
+    ['Be nice to children', null],
+    ['No racism, sexism, homophobia, transphobia, ableism, xenophobia, or casteism', 'mastodon.rule-hate'],
+    ['Kein Rassismus und keine Hassrede', 'mastodon.rule-hate'],
+    ['No harassment, dogpiling or doxxing of other users', 'mastodon.rule-harassment'],
+    ['No incitement of violence or promotion of violent ideologies', 'mastodon.rule-violence'],
+    ['Sexually explicit media must be marked as sensitive', 'mastodon.rule-sensitive'],
+    ['Pas de spam ni de publicité', 'mastodon.category-spam'],
+    ['No illegal content', 'mastodon.rule-illegal'],
+    ['Speak about trains', null],
+  ])('“%s” is like %s', (text, kind) => {
+    expect(kindOf(text)).toBe(kind)
+    if (kind) expect(usual(kind)?.id).toBe(kind)
+  })
+
+  it('about the abuse of minors allows no copy; of no known kind asks the strictest questions', () => {
+    const [minors, trains] = packOf('town.example', [
+      { id: '1', text: 'No CSAM, no sexualised minors' },
+      { id: '2', text: 'Speak about trains' },
+    ]).grounds
+    expect(minors).toMatchObject({ capture: 'url', notifierIdentity: 'suppress' })
+    expect(trains).toMatchObject({ speech: 'high', capture: 'full' })
+    expect(trains?.elements).not.toEqual([])
+    expect(trains?.defences).not.toEqual([])
+  })
+})
+
+describe('where a server’s rules hold', () => {
+  let all: Catalogue
+  beforeEach(() => {
+    const pack = packOf('town.example', [{ id: '1', text: 'No racism', translations: { ru: 'Без расизма' } }])
+    all = buildCatalogue([...shipped.packs, pack])
+  })
+  const found = (query: string, server: string | null, locale: 'en' | 'ru' = 'en') =>
+    searchGrounds(all, {
+      query,
+      server,
+      platform: 'mastodon',
+      limit: 20,
+      locale,
+      recent: [],
+      favourites: [],
+      jurisdictions: ['KZ'],
+    })
+
+  it('come first on it, in the reviewer’s language, in place of the usual ones; nowhere else', () => {
+    expect(found('', 'town.example', 'ru')[0]).toMatchObject({
+      title: 'Без расизма',
+      officialTitle: 'No racism',
+    })
+    expect(found('racis', 'town.example')[0]?.officialTitle).toBe('No racism')
+    expect(found('racis', 'town.example').some(({ id }) => id === 'mastodon.rule-hate')).toBe(false)
+    expect(found('', 'town.example').some(({ id }) => id === 'mastodon.category-spam')).toBe(true)
+    for (const other of ['city.example', null]) {
+      expect(found('racis', other)[0]?.id).toBe('mastodon.rule-hate')
+      expect(found('racis', other).some(({ id }) => id.startsWith('server.'))).toBe(false)
+    }
+  })
+})
+
+describe('what is kept', () => {
+  beforeEach(() => fakeBrowser.reset())
+
+  it('is only of servers that the reviewer has, as the same software', async () => {
+    const read = (software: string) => ({
+      software,
+      readAt: READ,
+      rules: [{ id: '1', text: 'No racism', translations: {} }],
+    })
+    await fakeBrowser.storage.local.set({
+      serverRules: {
+        'a.example': read('mastodon'),
+        'b.example': read('mastodon'),
+        'c.example': read('misskey'),
+        'd.example': { software: 'mastodon', rules: 'none' },
+      },
+    })
+    await settings.set({
+      servers: { 'a.example': 'mastodon', 'c.example': 'mastodon', 'd.example': 'mastodon' },
+    })
+    expect(Object.keys(await storedServerRules())).toEqual(['a.example'])
+    const [pack] = await serverPacks(shipped)
+    expect(pack).toMatchObject({ id: 'server-a-example', title: { en: 'a.example' } })
+  })
+})
