@@ -113,8 +113,8 @@ export type Layer = {
 /** A draft's evidence with nothing covered, and as it leaves. */
 export type Layers = {
   whole: Layer
-  /** The address of each of its media. */
-  addresses: string[]
+  /** For each of the item's media the picture that was kept of it. */
+  pictures: (string | null)[]
   leaves: Layer
   /** The item's place in the picture of the page: the part of it that the screenshot shows. */
   shown: Rect

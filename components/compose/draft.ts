@@ -98,16 +98,13 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
     if (draftId.current) saver.change(latest.current)
   }
 
-  /** The pictures that were kept of the item, by their addresses; asked for anew each time: they may be covered by now. */
-  async function pictures(): Promise<Map<string, string>> {
+  /** The pictures that were kept of the item's media; asked for anew each time: they may be covered by now. */
+  async function pictures(): Promise<(string | null)[]> {
+    // Until it is sealed nothing of it can be shown.
+    if (evidence.status === 'capturing')
+      await ask('draft.evidence', { draftId: draftId.current }).catch(() => null)
     const layers = await ask('draft.layers', { draftId: draftId.current }).catch(() => null)
-    const { addresses = [], whole } = layers ?? {}
-    return new Map(
-      addresses.flatMap((address, at) => {
-        const picture = whole?.media[at]
-        return picture ? [[address, picture] as const] : []
-      }),
-    )
+    return layers?.pictures ?? []
   }
 
   async function submit(): Promise<Problem[]> {

@@ -19,8 +19,8 @@ type GroundProps = {
   selected: string
   /** The item's media, as they stay. */
   media: Item['media']
-  /** What was kept of them, by their addresses. */
-  pictures: () => Promise<Map<string, string>>
+  /** What was kept of each. */
+  pictures: () => Promise<(string | null)[]>
   set: (patch: Partial<FormGround>) => void
   remove: () => void
 }

@@ -22,8 +22,8 @@ type PlacesProps = {
   /** `grounds.INDEX.places` */
   field: string
   media: readonly Media[]
-  /** What was kept of the pictures, by their addresses. */
-  pictures: () => Promise<Map<string, string>>
+  /** What was kept of each. */
+  pictures: () => Promise<(string | null)[]>
   places: readonly Place[]
   set: (places: Place[]) => void
 }
@@ -96,7 +96,7 @@ function MediumPlace({ media, at, pictures, marked, add }: MediumProps) {
   const [wrong, setWrong] = useState(false)
   const [picture, setPicture] = useState<string | null | undefined>(undefined)
   const what = mediumWords(t, media, at)
-  const { kind, url, alt } = media[at] as Media
+  const { kind, alt } = media[at] as Media
   const still = kind === 'image'
 
   function take() {
@@ -108,7 +108,7 @@ function MediumPlace({ media, at, pictures, marked, add }: MediumProps) {
     add(fragment)
     setTyped('')
   }
-  const draw = async () => setPicture((await pictures()).get(url ?? '') ?? null)
+  const draw = async () => setPicture((await pictures())[at] ?? null)
 
   return (
     <div class="medium">

@@ -122,7 +122,7 @@ describe('the place in a picture or video', () => {
     const layers = {
       whole: layer,
       leaves: layer,
-      addresses: ['https://m.example/1.png'],
+      pictures: [picture, null],
       shown: { x: 0, y: 0, width: 0, height: 0 },
       suggested: [],
       redaction: { regions: [], salt: null },
@@ -144,9 +144,8 @@ describe('the place in a picture or video', () => {
     await soon(() => expect(saved()).toEqual([{ media: 0, fragment: 'xywh=percent:25,10,50,30' }]))
     expect(document.querySelectorAll('.mark')).toHaveLength(1)
 
-    background.answers['draft.layers'] = { ...layers, addresses: ['https://m.example/other.png'] }
     render(null, document.body)
-    await open({ ...opened, 'draft.layers': { ...layers, addresses: ['https://m.example/other.png'] } })
+    await open({ ...opened, 'draft.layers': { ...layers, pictures: [null, null] } })
     await pick(POLICY)
     click(button(/^Mark in the picture/))
     await settle()

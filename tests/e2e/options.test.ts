@@ -316,6 +316,14 @@ describe('sites', () => {
     info('town.example', 'mastodon')
     info('notes.example', 'sharkey')
     info('videos.example', 'peertube')
+    const rules = [
+      { id: '1', text: 'No talk of trains', hint: '' },
+      { id: '2', text: 'No racism', hint: '' },
+    ]
+    on.pages.serve('https://town.example/api/v1/instance/rules', {
+      body: JSON.stringify(rules),
+      headers: { 'content-type': 'application/json' },
+    })
     const field = page.getByLabel('Add a server of the fediverse')
     const add = page.locator('.servers').getByRole('button', { name: 'Add' })
     for (const wrong of ['a server', 'localhost', '127.0.0.1', 'town.example:8443']) {
@@ -328,9 +336,19 @@ describe('sites', () => {
     await page.locator('.servers li', { hasText: 'town.example' }).waitFor()
     await waitForMarks(post, 2)
     expect(await field.inputValue()).toBe('')
+    await page.locator('.servers li', { hasText: '2 rules of its own, read on' }).waitFor()
+    const rulesOn = async (address: string) => {
+      const ask = { query: 'trains', platform: 'mastodon', address, limit: 5 }
+      const found = await value<{ officialTitle: string }[]>(on.app, 'grounds.search', ask)
+      return found.map(({ officialTitle }) => officialTitle)
+    }
+    expect(await rulesOn(`${own}/1`)).toContain('No talk of trains')
+    expect(await rulesOn('https://mastodon.example/@ada/1')).not.toContain('No talk of trains')
     await field.fill('@ada@notes.example')
     await add.click()
     await page.locator('.servers li', { hasText: 'notes.exampleMisskey' }).waitFor()
+    await page.getByRole('button', { name: 'Read the rules of notes.example again' }).click()
+    await page.getByText('notes.example tells no rules that can be read.').waitFor()
     for (const unknown of ['videos.example', 'silent.example']) {
       await field.fill(unknown)
       await add.click()
@@ -344,6 +362,7 @@ describe('sites', () => {
       (all) => all.length === 0,
       'no action on the server that was removed',
     )
+    expect(await rulesOn(`${own}/1`)).not.toContain('No talk of trains')
     await post.close()
   })
 

@@ -1,9 +1,10 @@
 import fs from 'node:fs/promises'
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyBundle } from '../../utils/evidence/verify/verify'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { accessFaults } from '../support/axe'
+import { openDesk } from '../support/desk'
 import { settledMarks } from '../support/marks'
 import { sampleRow } from '../support/samples'
 import { inExtension, type Stage, stage } from '../support/stage'
@@ -17,11 +18,32 @@ beforeAll(async () => {
   const feed = await on.sample('mastodon-feed.html')
   await settledMarks(feed)
   // A post with a picture and a film.
-  notice = (await report(on.app, feed, 1)).id
+  notice = (await report(on.app, feed, 1, { filled: markPicture })).id
   await delivered(on.app, notice)
   await feed.close()
 })
 afterAll(() => on?.stop())
+
+/** Drags over the middle of the item's picture, and gives a time of its film. */
+async function markPicture(form: Frame): Promise<void> {
+  const places = form.locator('details.places')
+  await places.getByRole('button', { name: 'Mark in the picture' }).first().click()
+  const picture = places.locator('.drawing img')
+  await picture.scrollIntoViewIfNeeded()
+  const box = await picture.boundingBox()
+  if (!box) throw new Error('The picture is not shown.')
+  const { mouse } = form.page()
+  await mouse.move(box.x + box.width / 4, box.y + box.height / 4)
+  await mouse.down()
+  await mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await mouse.move(box.x + (box.width * 3) / 4, box.y + (box.height * 3) / 4)
+  await mouse.up()
+  await places.getByText(/^Picture 1: .* from the left and .* from the top$/).waitFor()
+  await places.getByLabel(/^Video 2/).fill('0:02 – 0:05')
+  await form.page().keyboard.press('Enter')
+  await places.getByText('Video 2: from 0:02 to 0:05').waitFor()
+  if (process.env.SHOTS) await form.page().screenshot({ path: `${process.env.SHOTS}/places.png` })
+}
 
 async function queue(id = ''): Promise<Page> {
   const page = await on.app.open(on.app.url(`queue.html${id && `#${id}`}`))
@@ -49,6 +71,9 @@ describe('the reading pane', () => {
     await part('Grounds')
       .getByText(/The author calls on/)
       .waitFor()
+    const marked = part('Grounds').getByText(/^Picture 1: /)
+    expect(await marked.textContent()).toMatch(/^Picture 1: (49|50|51)/)
+    await part('Grounds').getByText('Video 2: from 0:02 to 0:05').waitFor()
     await part('History').getByText('You sent it.').waitFor()
     await part('History').getByText('Try 1.').waitFor()
     await part('History')
@@ -183,6 +208,14 @@ describe('the reading pane', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400)
     await page.close()
   })
+})
+
+it('the desk reads where in the picture and the film it is', async () => {
+  const page = await openDesk(on.app.context, on.backend)
+  await page.goto(`${on.backend.origin}/desk/notices/${notice}`)
+  await page.getByText(/^Picture 1: (49|50|51).* from the top$/).waitFor()
+  await page.getByText('Video 2: from 0:02 to 0:05').waitFor()
+  await page.close()
 })
 
 describe('ten thousand notices', () => {

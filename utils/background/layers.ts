@@ -1,6 +1,7 @@
 import { base64 } from '../bytes'
 import type { Drafting } from '../drafting/drafting'
 import { type OpenedBundle, openBundle } from '../evidence/open'
+import { picturesOf } from '../evidence/pictures'
 import type { Layer, Layers } from '../messages'
 
 /** Larger pictures are not shown beside the form, bytes; all together not more than this, either. */
@@ -13,10 +14,15 @@ export async function layersOf(drafting: Drafting, draftId: string): Promise<Lay
   if (!found) return null
   const [whole, leaves] = await Promise.all([openBundle(found.whole), openBundle(found.leaves)])
   const { rect, viewport } = whole.record.page
+  const layer = layerOf(whole)
   const [left, top] = [Math.max(0, rect.x), Math.max(0, rect.y)]
   return {
-    whole: layerOf(whole),
-    addresses: whole.record.media.map(({ url }) => url),
+    whole: layer,
+    pictures: picturesOf(found.content.item.media, {
+      template: layer.template,
+      kept: layer.media,
+      addresses: whole.record.media.map(({ url }) => url),
+    }),
     leaves: layerOf(leaves),
     shown: {
       x: left - rect.x,
