@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../utils/ledger/entry'
 import type { Answer, Connection } from '../../utils/messages'
 import { accessFaults } from '../support/axe'
 import { commit } from '../support/commit'
+import { openDesk } from '../support/desk'
 import { until } from '../support/marks'
 import { connect, type Stage, stage, value, waitForRow } from '../support/stage'
 import { readStore } from '../support/stored'
@@ -88,6 +89,14 @@ describe('four eyes', () => {
     const line = (await history(id)).find(({ event }) => event === 'approve')
     expect(line?.facts.by).toBe(second.account.id)
     expect(line?.reviewer).toBe(author.account.id)
+    // The platform's representative reads who else answers for it.
+    const desk = await openDesk(on.app.context, on.backend)
+    await desk.goto(`${on.backend.origin}/desk/notices/${id}`)
+    const approver = desk
+      .locator('dt', { hasText: 'Second reviewer' })
+      .locator('xpath=following-sibling::dd[1]')
+    expect(await approver.textContent()).toMatch(/^A1, .*\d/)
+    await desk.close()
     await opened.close()
   })
 
