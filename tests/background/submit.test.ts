@@ -271,6 +271,15 @@ describe('what due process has looked at just before', () => {
     expect(await send(third, formOf())).toMatchObject({ ok: false, problem: { code: 'manyOnAuthor' } })
   })
 
+  it('does not hold once another page of ours has written past the background (a backup taken in)', async () => {
+    const draftId = await foresee()
+    const opened = vi.spyOn(drafting, 'get')
+    outbox.changedElsewhere()
+    expect((await send(draftId, formOf())).ok).toBe(true)
+    expect(opened).toHaveBeenCalled()
+    vi.restoreAllMocks()
+  })
+
   it('does not hold once a setting was changed', async () => {
     const draftId = await foresee()
     await fakeBrowser.storage.local.set({ settings: { undoSeconds: 77 } })

@@ -36,6 +36,12 @@ export class Outbox {
     return this.#version
   }
 
+  /** Another page of ours has written past this object: what was read before may be old. */
+  changedElsewhere(): void {
+    this.#version += 1
+    this.#head = undefined
+  }
+
   #tell(row?: NoticeRow): void {
     this.#version += 1
     this.changed(row)

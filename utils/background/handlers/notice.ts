@@ -86,6 +86,8 @@ export function noticeHandlers({
     },
 
     async 'outbox.drain'() {
+      // The options page asks for it when it has taken a backup in.
+      outbox.changedElsewhere()
       drain()
       poll()
       return null
