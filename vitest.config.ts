@@ -53,6 +53,7 @@ export default defineConfig({
           // All files in one process: what drives the browsers is loaded once.
           isolate: false,
           globalSetup: ['tests/e2e/build.ts'],
+          setupFiles: ['tests/e2e/ready.ts'],
           sequence: { groupOrder: 2 },
         },
       },
