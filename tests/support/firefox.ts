@@ -81,7 +81,15 @@ export async function launchFirefox(pagesPort: number, options: FoxOptions = {})
     },
   })
   const bidi = bidiOf(browser)
+  const bare = (await browser.pages()).length
   await browser.installExtension(options.extension ?? GRANTED_FIREFOX)
+  // The page that welcomes comes in front of what a test has opened, and what is behind is not drawn: clicks wait.
+  await until(
+    async () => (await browser.pages()).length,
+    (count) => count > bare,
+    'the page that welcomes',
+    10_000,
+  ).catch(() => {})
 
   async function open(address: string): Promise<Page> {
     const page = await browser.newPage()
@@ -100,6 +108,7 @@ export async function launchFirefox(pagesPort: number, options: FoxOptions = {})
       (now) => now === `${address}complete`,
       address,
     )
+    await page.bringToFront()
     return page
   }
 
