@@ -5,9 +5,32 @@ import { defineConfig } from 'vitest/config'
 /** Vitest would leave one core free, which is half of a small machine. */
 const workers = Math.max(2, os.availableParallelism() - 1)
 
+/** Browser files that are about moments, or that drive a second browser: nothing else runs beside them. */
+const ALONE = [
+  'attacks',
+  'cover',
+  'fidelity',
+  'firefox',
+  'firefox-options',
+  'hostile-page',
+  'kill-matrix',
+  'replay',
+  'way',
+].map((name) => `tests/e2e/${name}.test.ts`)
+
+const BROWSER = {
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
+  // What drives the browsers is loaded once a process.
+  isolate: false,
+  setupFiles: ['tests/e2e/ready.ts'],
+  // A real browser on a busy machine: what fails twice is broken.
+  retry: 1,
+}
+
 /**
  * Logic in Node (happy-dom where a test asks for it), then the backend against a real PostgreSQL, then the real
- * browser: one after the other. Browser files run one at a time: two would keep each other waiting.
+ * browser, two files side by side where they can: one after the other.
  */
 export default defineConfig({
   // Nothing of ours runs in a browser's extension here: what does is built and loaded there.
@@ -45,16 +68,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...BROWSER,
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
-          // All files in one process: what drives the browsers is loaded once.
-          isolate: false,
+          exclude: ALONE,
           globalSetup: ['tests/e2e/build.ts'],
-          setupFiles: ['tests/e2e/ready.ts'],
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...BROWSER,
+          name: 'browser, alone',
+          include: ALONE,
+          globalSetup: ['tests/e2e/build.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -8,7 +8,7 @@ import { type PagesServer, pagesServer } from '../support/pages'
 
 const HOST = 'https://hostile.example'
 /** So many hostile documents stand in one page. */
-const BATCH = 50
+const BATCH = 100
 /** What is asked of the network comes within this time, milliseconds. */
 const REST = 700
 

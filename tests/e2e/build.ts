@@ -18,7 +18,9 @@ async function makeReady(): Promise<void> {
  * Once for all browser tests: a browser, the builds they load, and the server of their databases. Browser and builds
  * are made ready while other tests run; `ready.ts` waits for them in front of the first browser test.
  */
-export async function setup(): Promise<() => Promise<void>> {
+export async function setup(): Promise<(() => Promise<void>) | undefined> {
+  // Both projects of browser tests ask for it.
+  if (process.env[READY]) return undefined
   const run = crypto.randomUUID()
   process.env[READY] = run
   await fs.mkdir(OUTPUT, { recursive: true })
@@ -34,6 +36,7 @@ export async function setup(): Promise<() => Promise<void>> {
     })
   const stop = await shareServer()
   return async () => {
+    delete process.env[READY]
     await making
     await fs.rm(readyFile(run), { force: true })
     await stop()
