@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildCatalogue, type Catalogue } from '../../utils/grounds/catalogue'
 import { Ground, Pack } from '../../utils/grounds/ground'
 import { kindOf } from '../../utils/grounds/rule-kinds'
 import { searchGrounds } from '../../utils/grounds/search'
 import { readServerRules, rulesPlace, serverPack } from '../../utils/grounds/server-rules'
-import { serverPacks, storedServerRules } from '../../utils/grounds/server-rules-kept'
+import { refreshServerRules, serverPacks, storedServerRules } from '../../utils/grounds/server-rules-kept'
 import { loadShipped, type Shipped } from '../../utils/grounds/shipped'
 import { settings } from '../../utils/settings'
 import { fakeBrowser } from '../support/extension-api'
@@ -201,5 +201,47 @@ describe('what is kept', () => {
     expect(Object.keys(await storedServerRules())).toEqual(['a.example'])
     const [pack] = await serverPacks(shipped)
     expect(pack).toMatchObject({ id: 'server-a-example', title: { en: 'a.example' } })
+  })
+
+  it('is asked for once a week, without cookies; a server that fails keeps what was read', async () => {
+    await settings.set({
+      servers: { 'a.example': 'mastodon', 'b.example': 'misskey', 'c.example': 'mastodon' },
+    })
+    const week = 7 * 86_400_000
+    const asked: { url: string; method: string; credentials: string }[] = []
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      asked.push({ url, method: init.method ?? 'GET', credentials: String(init.credentials) })
+      if (url.includes('c.example')) return new Response('<h1>gone</h1>', { status: 404 })
+      const answer = url.includes('b.example')
+        ? { serverRules: ['No scams'] }
+        : [{ id: 1, text: 'No racism' }]
+      return new Response(JSON.stringify(answer))
+    })
+    try {
+      expect(await refreshServerRules(new AbortController().signal)).toBe(true)
+      expect(asked).toEqual([
+        { url: 'https://a.example/api/v1/instance/rules', method: 'GET', credentials: 'omit' },
+        { url: 'https://b.example/api/meta', method: 'POST', credentials: 'omit' },
+        { url: 'https://c.example/api/v1/instance/rules', method: 'GET', credentials: 'omit' },
+      ])
+      const known = await storedServerRules()
+      expect(Object.entries(known).map(([host, { rules }]) => [host, rules[0]?.text])).toEqual([
+        ['a.example', 'No racism'],
+        ['b.example', 'No scams'],
+        ['c.example', undefined],
+      ])
+
+      asked.length = 0
+      await refreshServerRules(new AbortController().signal, Date.now() + week - 60_000)
+      expect(asked).toEqual([])
+      vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+      expect(await refreshServerRules(new AbortController().signal, Date.now() + week + 60_000)).toBe(false)
+      expect((await serverPacks(shipped)).map(({ id }) => id)).toEqual([
+        'server-a-example',
+        'server-b-example',
+      ])
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 })

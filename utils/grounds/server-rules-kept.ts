@@ -34,21 +34,23 @@ export async function readRulesOf(host: string, signal: AbortSignal): Promise<nu
   if (!software || !place) return null
   const answer = await request(place.url, place.init, signal)
   const rules = answer?.status === 200 ? readServerRules(software, answer.json) : null
-  if (!rules) return null
   await turn(async () => {
     const known = await storedServerRules()
-    await browser.storage.local.set({ [KEY]: { ...known, [host]: { software, readAt: Date.now(), rules } } })
+    const before = known[host] ?? { software, readAt: 0, rules: [] }
+    const now = Date.now()
+    const entry = { ...before, ...(rules ? { readAt: now, rules } : {}), askedAt: now }
+    await browser.storage.local.set({ [KEY]: { ...known, [host]: entry } })
   })
-  return rules.length
+  return rules?.length ?? null
 }
 
 /**
- * Reads the rules of each server again that were not read for a week. Never at a press, which it would tell the
+ * Asks each server again that was not asked for a week. Never at a press, which it would tell the
  * server. True: some were read.
  */
 export async function refreshServerRules(signal: AbortSignal, now = Date.now()): Promise<boolean> {
   const [{ servers }, known] = await Promise.all([settings.get(), storedServerRules()])
-  const due = Object.keys(servers).filter((host) => now - (known[host]?.readAt ?? 0) > WEEK)
+  const due = Object.keys(servers).filter((host) => now - (known[host]?.askedAt ?? 0) > WEEK)
   const counts = await Promise.allSettled(due.map((host) => readRulesOf(host, signal)))
   return counts.some((one) => one.status === 'fulfilled' && one.value !== null)
 }
@@ -59,7 +61,7 @@ export async function serverPacks(shipped: Pick<Shipped, 'packs' | 'phrases'>): 
   const usual = new Map(
     shipped.packs.find(({ id }) => id === 'mastodon')?.grounds.map((ground) => [ground.id, ground]),
   )
-  return Object.entries(known).map(([host, rules]) =>
-    serverPack(host, rules, shipped.phrases, (id) => usual.get(id)),
+  return Object.entries(known).flatMap(([host, read]) =>
+    read.rules.length ? [serverPack(host, read, shipped.phrases, (id) => usual.get(id))] : [],
   )
 }

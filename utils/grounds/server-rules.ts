@@ -15,10 +15,13 @@ export const ServerRule = z.object({
 })
 export type ServerRule = z.infer<typeof ServerRule>
 
-/** The rules of one server as they were read there. `software`: id of the site that reads it. */
+/** The rules of one server as they were read there, the last time that they could be. `software`: id of the site that reads it. */
 export const ServerRules = z.object({
   software: z.string().max(40),
+  /** Milliseconds since 1970; 0: they never were. */
   readAt: z.number(),
+  /** When it was last asked, whatever it answered. */
+  askedAt: z.number().default(0),
   rules: z.array(ServerRule).max(MAX_RULES),
 })
 export type ServerRules = z.infer<typeof ServerRules>
@@ -159,7 +162,7 @@ function digest(text: string): string {
  */
 export function serverPack(
   host: string,
-  { software, readAt, rules }: ServerRules,
+  { software, readAt, rules }: Omit<ServerRules, 'askedAt'>,
   phrases: Phrases,
   usual: (id: string) => Ground | undefined,
 ): Pack {

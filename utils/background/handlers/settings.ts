@@ -37,7 +37,7 @@ type SettingsMessages =
 const patience = () => AbortSignal.timeout(25_000)
 
 const readOf = (known: ServerRules | undefined) =>
-  known ? { count: known.rules.length, readAt: known.readAt } : null
+  known?.readAt ? { count: known.rules.length, readAt: known.readAt } : null
 
 /** Messages of the options page. */
 export function settingsHandlers({ drain, outbox }: Service): Pick<Handlers, SettingsMessages> {
