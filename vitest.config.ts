@@ -7,7 +7,6 @@ const workers = Math.max(2, os.availableParallelism() - 1)
 
 /** Browser files that are about moments, or that drive a second browser: nothing else runs beside them. */
 const ALONE = [
-  'attacks',
   'cover',
   'fidelity',
   'firefox',
@@ -15,7 +14,6 @@ const ALONE = [
   'hostile-page',
   'kill-matrix',
   'replay',
-  'way',
 ].map((name) => `tests/e2e/${name}.test.ts`)
 
 const BROWSER = {

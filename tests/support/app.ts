@@ -116,10 +116,12 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     url,
     worker,
     async open(address) {
-      if (address.startsWith(url(''))) return openOwn(context, address)
-      const page = await context.newPage()
-      await page.goto(address, { waitUntil: 'domcontentloaded' })
-      return page
+      const page = await openAt(context, address).catch(() => null)
+      if (page) return page
+      // It led elsewhere, or did not load: then the driver says why.
+      const other = await context.newPage()
+      await other.goto(address, { waitUntil: 'domcontentloaded' })
+      return other
     },
     inExtension,
     ask: (type, payload = {}) =>
@@ -137,22 +139,30 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   }
 }
 
-/** Opens a page of ours straight away: an empty one first, as Playwright does it, costs a process each time. */
-async function openOwn(context: BrowserContext, address: string): Promise<Page> {
+/**
+ * Opens a page straight at its address: an empty one first, as Playwright does it, costs a process each time.
+ * @throws Error where no page came to stand at that very address.
+ */
+async function openAt(context: BrowserContext, address: string): Promise<Page> {
+  const { href } = new URL(address)
   const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
   const opened = context.waitForEvent('page', {
+    timeout: 20_000,
     predicate: (page) =>
       page
-        .waitForURL((url) => url.href === address, { waitUntil: 'domcontentloaded', timeout: 20_000 })
+        .waitForURL((url) => url.href === href, { waitUntil: 'domcontentloaded', timeout: 20_000 })
         .then(
           () => true,
           () => false,
         ),
   })
-  await session.send('Target.createTarget', { url: address })
-  const page = await opened
-  await session.detach()
-  return page
+  opened.catch(() => {})
+  try {
+    await session.send('Target.createTarget', { url: href })
+    return await opened
+  } finally {
+    await session.detach().catch(() => {})
+  }
 }
 
 /** Waits for the page that opens after the install, and closes it; the browser keeps its first tab. */

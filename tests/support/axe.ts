@@ -7,16 +7,17 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 type Result = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }
 
-/** What axe-core finds wrong on a page (WCAG 2.2 A and AA, targets of 24 px too), one line each; empty: nothing. */
-export async function accessFaults(page: Page | Frame): Promise<string[]> {
+/** All that axe-core looks for (WCAG 2.2 A and AA, targets of 24 px too), or only what a colour scheme changes. */
+const LOOKS = {
+  all: { runOnly: { type: 'tag', values: TAGS }, rules: { 'target-size': { enabled: true } } },
+  colours: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
+}
+
+/** What axe-core finds wrong on a page, one line each; empty: nothing. */
+export async function accessFaults(page: Page | Frame, look: keyof typeof LOOKS = 'all'): Promise<string[]> {
   // Evaluated, not added as a script: a page's security policy holds for what stands in it.
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(`${SOURCE};undefined`)
-  const { violations } = await page.evaluate<Result>(
-    `axe.run(document, ${JSON.stringify({
-      runOnly: { type: 'tag', values: TAGS },
-      rules: { 'target-size': { enabled: true } },
-    })})`,
-  )
+  const { violations } = await page.evaluate<Result>(`axe.run(document, ${JSON.stringify(LOOKS[look])})`)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary ?? ''})`),
   )
