@@ -1,16 +1,15 @@
+import type { Rect } from './evidence/redaction'
 import type { place } from './i18n/areas/place'
 import type { Translate } from './i18n/translator'
 import type { Media, Place } from './notice'
 
-/** A part of a picture, per cent of its width and height. */
-export type Region = { x: number; y: number; width: number; height: number }
 /** A part of a film or recording, seconds; `to` null: to its end. */
 export type Span = { from: number; to: number | null }
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 
-/** A region as a media fragment (W3C Media Fragments URI 1.0, 4.2.2): within the picture, to a tenth of a per cent. */
-export function regionFragment({ x, y, width, height }: Region): string {
+/** A region, per cent of the picture's width and height, as a media fragment (W3C Media Fragments URI 1.0, 4.2.2): within the picture, to a tenth of a per cent. */
+export function regionFragment({ x, y, width, height }: Rect): string {
   const [left, top] = [tenth(clamp(x)), tenth(clamp(y))]
   const [wide, high] = [tenth(Math.min(width, 100 - left)), tenth(Math.min(height, 100 - top))]
   return `xywh=percent:${[left, top, wide, high].join()}`
@@ -23,7 +22,7 @@ export const spanFragment = ({ from, to }: Span): string =>
 const clamp = (value: number) => Math.min(100, Math.max(0, value))
 
 /** The region of a fragment; null: it names none that lies within a picture. */
-export function regionOf(fragment: string): Region | null {
+export function regionOf(fragment: string): Rect | null {
   const [x, y, width, height] = /^xywh=percent:([\d.,]+)$/.exec(fragment)?.[1]?.split(',').map(Number) ?? []
   if (x === undefined || y === undefined || !width || !height) return null
   // Each side is rounded by itself.

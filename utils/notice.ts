@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OrganisationRules } from './assess/rules'
 import { CaptureClass, Ground } from './grounds/ground'
-import { MAX_TEXT } from './limits'
+import { MAX_PLACES, MAX_TEXT } from './limits'
 
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -93,7 +93,7 @@ export const GroundUse = z.object({
     /** The quoted words of the item that the ground is about; null where it is about media or all of it. */
     passage: z.string().max(5000).nullable(),
     /** Where in the item's media it is, if it is about a part of them. */
-    places: z.array(Place).max(20).optional(),
+    places: z.array(Place).max(MAX_PLACES).optional(),
     /** What shows it: the item itself, context, an expert, a court. */
     basis: z.string().max(1000).nullable(),
   }),

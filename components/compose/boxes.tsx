@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { useRef, useState } from 'preact/hooks'
 import type { Rect, Region } from '../../utils/evidence/redaction'
 import { useText } from '../text'
+import { useDrag } from './drag'
 
 /** One press of an arrow key, CSS pixels of the item. */
 const STEP = 8
@@ -24,19 +24,10 @@ type BoxesProps = {
 /** Opaque boxes over a snapshot: drawn with the pointer, or made, moved and sized by keyboard. */
 export function Boxes({ zoom, fixed, drawn, draw, move, remove, children }: BoxesProps) {
   const { t } = useText()
-  const [drawing, setDrawing] = useState<Rect | null>(null)
-  const from = useRef<{ x: number; y: number } | null>(null)
-  const area = useRef<HTMLDivElement>(null)
-
-  const at = (event: PointerEvent) => {
-    const { left, top } = area.current?.getBoundingClientRect() ?? { left: 0, top: 0 }
-    return { x: (event.clientX - left) / zoom, y: (event.clientY - top) / zoom }
-  }
-  const between = (a: { x: number; y: number }, b: { x: number; y: number }): Rect => ({
-    x: Math.min(a.x, b.x),
-    y: Math.min(a.y, b.y),
-    width: Math.abs(a.x - b.x),
-    height: Math.abs(a.y - b.y),
+  const { area, drawing } = useDrag({
+    at: ({ clientX, clientY }, { left, top }) => ({ x: (clientX - left) / zoom, y: (clientY - top) / zoom }),
+    least: LEAST,
+    draw,
   })
   const place = ({ x, y, width, height }: Rect) => ({
     left: `${x * zoom}px`,
@@ -63,23 +54,7 @@ export function Boxes({ zoom, fixed, drawn, draw, move, remove, children }: Boxe
       <button type="button" class="small" onClick={() => draw(FIRST)}>
         {t('compose.cover.add')}
       </button>
-      <div
-        class="boxes"
-        ref={area}
-        onPointerDown={(event) => {
-          if (event.button !== 0 || (event.target as Element).closest('button')) return
-          from.current = at(event)
-          event.currentTarget.setPointerCapture(event.pointerId)
-          event.preventDefault()
-        }}
-        onPointerMove={(event) => from.current && setDrawing(between(from.current, at(event)))}
-        onPointerUp={(event) => {
-          const box = from.current && between(from.current, at(event))
-          from.current = null
-          setDrawing(null)
-          if (box && box.width > LEAST && box.height > LEAST) draw(box)
-        }}
-      >
+      <div class="boxes" {...area}>
         <div inert class="beneath">
           {children}
         </div>

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
+import type { Rect } from '../../utils/evidence/redaction'
+import { MAX_PLACES } from '../../utils/limits'
 import {
   mediumWords,
   placeWords,
-  type Region,
   regionFragment,
   regionOf,
   secondsIn,
@@ -13,10 +14,9 @@ import type { Media, Place } from '../../utils/notice'
 import { Icon } from '../icon'
 import { useText } from '../text'
 import { useForm } from './context'
+import { useDrag } from './drag'
 import { FieldProblems } from './field'
 import './places.css'
-
-const MOST = 20
 
 type PlacesProps = {
   /** `grounds.INDEX.places` */
@@ -32,7 +32,8 @@ type PlacesProps = {
 export function Places({ field, media, pictures, places, set }: PlacesProps) {
   const { t } = useText()
   const { readOnly } = useForm()
-  const add = (place: Place) => set([...places.filter((one) => !same(one, place)), place].slice(0, MOST))
+  const add = (place: Place) =>
+    set([...places.filter((one) => !same(one, place)), place].slice(0, MAX_PLACES))
   return (
     <details class="places" data-field={field}>
       <summary>
@@ -175,32 +176,21 @@ function timeIn(text: string): string | null {
   return spanOf(fragment) ? fragment : null
 }
 
-type DrawingProps = { picture: string; alt: string; marked: Region[]; draw: (region: Region) => void }
+type DrawingProps = { picture: string; alt: string; marked: Rect[]; draw: (region: Rect) => void }
 
 /** A picture over which a region is dragged. By keyboard it is given in the field of numbers beside it. */
 function Drawing({ picture, alt, marked, draw }: DrawingProps) {
   const { t } = useText()
-  const area = useRef<HTMLDivElement>(null)
-  const from = useRef<{ x: number; y: number } | null>(null)
-  const [drawing, setDrawing] = useState<Region | null>(null)
-
-  const at = (event: PointerEvent) => {
-    const { left, top, width, height } = area.current?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1)
-    const part = (value: number) => Math.min(100, Math.max(0, value * 100))
-    return { x: part((event.clientX - left) / width), y: part((event.clientY - top) / height) }
-  }
-  const to = (event: PointerEvent): Region | null => {
-    const [a, b] = [from.current, at(event)]
-    return (
-      a && {
-        x: Math.min(a.x, b.x),
-        y: Math.min(a.y, b.y),
-        width: Math.abs(a.x - b.x),
-        height: Math.abs(a.y - b.y),
-      }
-    )
-  }
-  const style = ({ x, y, width, height }: Region) => ({
+  const part = (value: number) => Math.min(100, Math.max(0, value * 100))
+  const { area, drawing } = useDrag({
+    at: ({ clientX, clientY }, { left, top, width, height }) => ({
+      x: part((clientX - left) / width),
+      y: part((clientY - top) / height),
+    }),
+    least: 1,
+    draw,
+  })
+  const style = ({ x, y, width, height }: Rect) => ({
     left: `${x}%`,
     top: `${y}%`,
     width: `${width}%`,
@@ -210,27 +200,7 @@ function Drawing({ picture, alt, marked, draw }: DrawingProps) {
   return (
     <>
       <p class="hint">{t('place.drawHint')}</p>
-      <div
-        class="drawing"
-        ref={area}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return
-          from.current = at(event)
-          event.currentTarget.setPointerCapture(event.pointerId)
-          event.preventDefault()
-        }}
-        onPointerMove={(event) => setDrawing(to(event))}
-        onPointerUp={(event) => {
-          const region = to(event)
-          from.current = null
-          setDrawing(null)
-          if (region && region.width > 1 && region.height > 1) draw(region)
-        }}
-        onPointerCancel={() => {
-          from.current = null
-          setDrawing(null)
-        }}
-      >
+      <div class="drawing" {...area}>
         <img src={picture} alt={alt} draggable={false} />
         {[...marked, ...(drawing ? [drawing] : [])].map((region, i) => (
           <div class="mark" style={style(region)} key={i} />
