@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CapturedSchema } from './evidence/captured'
 import { Redaction } from './evidence/redaction'
+import { MAX_PLACES } from './limits'
 import type { Ask, MessageType } from './messages'
 import { Decision, Measure, Place, Sha256 } from './notice'
 
@@ -18,7 +19,7 @@ export const FormGroundSchema = z.object({
   groundId: z.string().max(120),
   why: z.string().max(5000),
   passage: z.string().max(5000),
-  places: z.array(Place).max(20).optional(),
+  places: z.array(Place).max(MAX_PLACES).optional(),
   basis: z.string().max(1000),
   territory: z.array(z.string().max(6)).max(60),
   measure: Measure,
@@ -60,6 +61,7 @@ const ASKS = {
   'draft.preview': z.object({ draftId: Id, form: FormSchema }),
   'draft.evidence': z.object({ draftId: Id }),
   'draft.layers': z.object({ draftId: Id }),
+  'draft.pictures': z.object({ draftId: Id }),
   'draft.cover': z.object({ draftId: Id, redaction: Redaction }),
   'draft.submit': z.object({ draftId: Id, form: FormSchema }),
   'draft.discard': z.object({ draftId: Id }),
@@ -157,6 +159,7 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'draft.preview': 'form',
   'draft.evidence': 'form',
   'draft.layers': 'form',
+  'draft.pictures': 'form',
   'draft.cover': 'form',
   'draft.submit': 'form',
   'draft.discard': 'form',

@@ -113,8 +113,6 @@ export type Layer = {
 /** A draft's evidence with nothing covered, and as it leaves. */
 export type Layers = {
   whole: Layer
-  /** For each of the item's media the picture that was kept of it. */
-  pictures: (string | null)[]
   leaves: Layer
   /** The item's place in the picture of the page: the part of it that the screenshot shows. */
   shown: Rect
@@ -274,6 +272,8 @@ export type Protocol = {
   'draft.evidence': { from: 'form'; ask: { draftId: string }; answer: EvidenceStatus }
   /** What leaves, beside the whole of it: to see what is covered. Null: nothing was captured. */
   'draft.layers': { from: 'form'; ask: { draftId: string }; answer: Layers | null }
+  /** For each of the item's media the picture that was kept of it, as `data:`; as soon as the evidence is sealed. */
+  'draft.pictures': { from: 'form'; ask: { draftId: string }; answer: (string | null)[] }
   /** Covers this, and nothing else. */
   'draft.cover': {
     from: 'form'

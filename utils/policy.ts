@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { browser } from './browser'
+import { hostOf } from './host'
 import { type Settings, settings } from './settings'
 
 /**
@@ -68,7 +69,7 @@ export async function inForce(): Promise<InForce> {
 /** Does the form open in a window of its own on this page? `site`: the page's site, if it has one. */
 export function inOwnWindow(now: Settings, address: string, site: string | null): boolean {
   if (now.ownWindow) return true
-  const host = URL.canParse(address) ? new URL(address).hostname : ''
+  const host = hostOf(address) ?? ''
   return now.ownWindowSites.some((one) => one === site || one === host || host.endsWith(`.${one}`))
 }
 

@@ -99,13 +99,7 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
   }
 
   /** The pictures that were kept of the item's media; asked for anew each time: they may be covered by now. */
-  async function pictures(): Promise<(string | null)[]> {
-    // Until it is sealed nothing of it can be shown.
-    if (evidence.status === 'capturing')
-      await ask('draft.evidence', { draftId: draftId.current }).catch(() => null)
-    const layers = await ask('draft.layers', { draftId: draftId.current }).catch(() => null)
-    return layers?.pictures ?? []
-  }
+  const pictures = () => ask('draft.pictures', { draftId: draftId.current }).catch(() => [])
 
   async function submit(): Promise<Problem[]> {
     saver.drop()

@@ -1,3 +1,4 @@
+import { hostOf } from '../../utils/host'
 import type { Key } from '../../utils/i18n/catalogue'
 import { figuresOf } from '../../utils/i18n/formats'
 import type { Translate } from '../../utils/i18n/translator'
@@ -9,7 +10,7 @@ import type { Text } from '../text'
 export function platformName(platform: string, permalink: string | null): string {
   const site = siteById(platform)
   if (site) return site.name
-  return permalink !== null && URL.canParse(permalink) ? new URL(permalink).hostname : platform
+  return hostOf(permalink) ?? platform
 }
 
 /** An address without what every address has: "mastodon.example/@ada/111". */

@@ -113,7 +113,7 @@ export function fakeBackground(given: Given = {}) {
       asked.push({ type, payload })
       const answer = answers[type]
       const value = typeof answer === 'function' ? await answer() : answer
-      if (Array.isArray(value) && value[0] && 'code' in value[0]) {
+      if (Array.isArray(value) && value[0] instanceof Object && 'code' in value[0]) {
         const [problem, ...more] = value as [Problem, ...Problem[]]
         return { ok: false, problem, more }
       }

@@ -118,16 +118,7 @@ describe('the place in a picture or video', () => {
 
   it('is drawn over the picture that was kept; where none was, it says so', async () => {
     const picture = 'data:image/png;base64,AAAA'
-    const layer = { template: '', text: '', screenshot: null, media: [picture] }
-    const layers = {
-      whole: layer,
-      leaves: layer,
-      pictures: [picture, null],
-      shown: { x: 0, y: 0, width: 0, height: 0 },
-      suggested: [],
-      redaction: { regions: [], salt: null },
-    }
-    await open({ ...opened, 'draft.layers': layers })
+    await open({ ...opened, 'draft.pictures': [picture, null] })
     await pick(POLICY)
     click(button(/^Mark in the picture/))
     await settle()
@@ -145,7 +136,7 @@ describe('the place in a picture or video', () => {
     expect(document.querySelectorAll('.mark')).toHaveLength(1)
 
     render(null, document.body)
-    await open({ ...opened, 'draft.layers': { ...layers, pictures: [null, null] } })
+    await open({ ...opened, 'draft.pictures': [null, null] })
     await pick(POLICY)
     click(button(/^Mark in the picture/))
     await settle()

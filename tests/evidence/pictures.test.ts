@@ -18,7 +18,7 @@ function found(medium: Media, [one, other]: [string, string], alts: [string, str
   const template = snapshot(
     `<div><img src="flagpost-media:0:" alt="${alts[0]}"><img src="flagpost-media:1:" alt="${alts[1]}"></div>`,
   )
-  return picturesOf([medium], { template, kept: [A, B], addresses: [one, other] })[0]
+  return picturesOf([medium], { template, media: [A, B], addresses: [one, other] })[0]
 }
 
 describe('the picture that was kept of a medium', () => {
@@ -52,6 +52,6 @@ describe('the picture that was kept of a medium', () => {
 
   it('also stands in the snapshot itself', () => {
     const template = snapshot(`<img src="${A}" alt="A house"><img src="data:," alt="A house">`)
-    expect(picturesOf([image(null, 'A house')], { template, kept: [], addresses: [] })).toEqual([A])
+    expect(picturesOf([image(null, 'A house')], { template, media: [], addresses: [] })).toEqual([A])
   })
 })

@@ -1,3 +1,4 @@
+import { hostOf } from '../host'
 import { sha256 } from '../ledger/entry'
 import type { Notice } from '../notice'
 import { authorKey, readAddress } from './address'
@@ -18,7 +19,7 @@ export type Marks = {
 /** The marks of a notice. */
 export async function marksOf({ item, grounds }: Notice): Promise<Marks> {
   const { site, author } = readAddress(item.platform, item.permalink)
-  const host = URL.canParse(item.permalink) ? new URL(item.permalink).hostname : ''
+  const host = hostOf(item.permalink) ?? ''
   const name = item.author.handle ?? item.author.address ?? item.author.name
   const names = [author, name === null ? null : authorKey(site, name, host)].filter((key) => key !== null)
   return {

@@ -14,15 +14,9 @@ export async function layersOf(drafting: Drafting, draftId: string): Promise<Lay
   if (!found) return null
   const [whole, leaves] = await Promise.all([openBundle(found.whole), openBundle(found.leaves)])
   const { rect, viewport } = whole.record.page
-  const layer = layerOf(whole)
   const [left, top] = [Math.max(0, rect.x), Math.max(0, rect.y)]
   return {
-    whole: layer,
-    pictures: picturesOf(found.content.item.media, {
-      template: layer.template,
-      kept: layer.media,
-      addresses: whole.record.media.map(({ url }) => url),
-    }),
+    whole: layerOf(whole),
     leaves: layerOf(leaves),
     shown: {
       x: left - rect.x,
@@ -33,6 +27,15 @@ export async function layersOf(drafting: Drafting, draftId: string): Promise<Lay
     suggested: found.content.suggested ?? [],
     redaction: found.content.redaction ?? { regions: [], salt: null },
   }
+}
+
+/** For each of the media of a draft's item the picture that was kept of it, before anything is covered. */
+export async function keptPictures(drafting: Drafting, draftId: string): Promise<(string | null)[]> {
+  const found = await drafting.layers(draftId)
+  if (!found) return []
+  const whole = await openBundle(found.whole)
+  const addresses = whole.record.media.map(({ url }) => url)
+  return picturesOf(found.content.item.media, { ...layerOf(whole), addresses })
 }
 
 function layerOf({ record, template, text, media, screenshot }: OpenedBundle): Layer {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { fieldOf } from '../assess/field'
 import { isFinding } from '../assess/safeguards'
+import { parseJson } from '../json'
 import { ProblemAnswer, UPLOAD_OFFSET } from '../notice'
 import type { Problem } from '../problem'
 import { ProblemError } from '../problem'
@@ -13,7 +14,7 @@ const TIMEOUT = 25_000
 /** The longest wait that a backend may ask for. */
 const MAX_WAIT = 24 * 3_600_000
 
-/** An answer of a backend that came whole. `json` is undefined where the body is none. */
+/** An answer of a backend that came whole. `json` is null where the body is none. */
 export type HttpAnswer = {
   status: number
   text: string
@@ -73,14 +74,6 @@ async function readText(response: Response): Promise<string> {
       throw new RangeError('answer too long')
     }
     text += decoder.decode(value, { stream: true })
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'fflate'
 import { sha256 } from '../ledger/entry'
-import { escapeMarkup } from './markup'
+import { escapeMarkup, PICTURE } from './markup'
 import { DIGEST, json, PACKAGE, resourceOf } from './package'
 import type { CaptureRecord } from './record'
 import { accountFile, type Sealer, signPackage } from './seal'
@@ -22,12 +22,11 @@ export type BundleParts = {
 }
 export type Bundle = { bytes: Uint8Array<ArrayBuffer>; sha256: string; mediaType: typeof BUNDLE_TYPE }
 
-/** Where in a bundle its parts lie, and how its markup names a picture. */
+/** Where in a bundle its parts lie. */
 export const ARCHIVE = 'archive/data.warc.gz'
 export const RECORD = 'flagpost/capture.json'
 export const SNAPSHOT = 'flagpost/snapshot.html.gz'
 const ACCOUNT = 'flagpost/account.jws'
-export const PICTURE = /flagpost-media:(\d+):/g
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)

@@ -1,6 +1,9 @@
 /** Longest markup of one item; a longer one is cut off and says so. */
 export const MAX_HTML = 3_000_000
 
+/** How a snapshot's markup names a picture: N counts the record's media. */
+export const PICTURE = /flagpost-media:(\d+):/g
+
 const words = (text: string) => new Set(text.split(' '))
 
 /**

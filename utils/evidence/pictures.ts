@@ -1,4 +1,5 @@
 import type { Media } from '../notice'
+import { PICTURE } from './markup'
 import { readSnapshot } from './show'
 import { tokensOf, unescapeMarkup } from './tokens'
 
@@ -12,7 +13,7 @@ function picturesIn(template: string, addresses: readonly string[], kept: readon
   return tokensOf(readSnapshot(template).body).flatMap((token): Picture[] => {
     if (token.kind !== 'start' || token.name !== 'img') return []
     const src = attribute(token.attributes, 'src')
-    const at = /^flagpost-media:(\d+):$/.exec(src)?.[1]
+    const [[, at] = []] = src.matchAll(PICTURE)
     const shown = at === undefined ? src : (kept[Number(at)] ?? '')
     const address = at === undefined ? null : (addresses[Number(at)] ?? null)
     return shown.startsWith('data:image/')
@@ -49,13 +50,9 @@ const WAYS: ((medium: Media, picture: Picture) => boolean)[] = [
  */
 export function picturesOf(
   media: readonly Media[],
-  {
-    template,
-    kept,
-    addresses,
-  }: { template: string; kept: readonly (string | null)[]; addresses: readonly string[] },
+  kept: { template: string; media: readonly (string | null)[]; addresses: readonly string[] },
 ): (string | null)[] {
-  const all = picturesIn(template, addresses, kept)
+  const all = picturesIn(kept.template, kept.addresses, kept.media)
   return media.map((medium) => {
     if (medium.kind !== 'image') return null
     for (const fits of WAYS) {

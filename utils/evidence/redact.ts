@@ -1,6 +1,6 @@
 import { fromHex, hex } from '../bytes'
 import type { BundleParts } from './bundle'
-import { escapeMarkup } from './markup'
+import { escapeMarkup, PICTURE } from './markup'
 import { COVER, nameless, namesIn, redactItem, withoutNames } from './names'
 import type { Redacted, Redaction, Region } from './redaction'
 import { readSnapshot, snapshotMarkup } from './show'
@@ -8,7 +8,6 @@ import { textOf } from './text'
 import { endOf, markupOf, type Token, tokensOf, unescapeMarkup } from './tokens'
 
 const COVERED = 'fcover'
-const NAMED = /flagpost-media:(\d+):/g
 const INLINE = /data:image\/[\w+]+;base64,[\w+/=]+/g
 
 /** Covers parts of pictures with black. Fractions of the picture; gives the bytes of a new one. */
@@ -106,7 +105,7 @@ type CutOut = {
 function cutOut(tokens: Token[], css: string, regions: readonly Region[]): CutOut {
   const found: CutOut = { texts: [], media: new Set(), inline: new Set(), boxes: new Map(), byHand: false }
   const pictures = (markup: string) => {
-    for (const [, at] of markup.matchAll(NAMED)) found.media.add(Number(at))
+    for (const [, at] of markup.matchAll(PICTURE)) found.media.add(Number(at))
     for (const [data] of markup.matchAll(INLINE)) found.inline.add(data)
   }
   /** Pictures that an element's styles show. */
@@ -122,7 +121,7 @@ function cutOut(tokens: Token[], css: string, regions: readonly Region[]): CutOu
     for (const { at, box } of parts) {
       const token = tokens[at]
       if (token?.kind !== 'start') continue
-      const [, medium] = /flagpost-media:(\d+):/.exec(token.attributes) ?? []
+      const [[, medium] = []] = token.attributes.matchAll(PICTURE)
       if (medium === undefined) pictures(token.attributes)
       else found.boxes.set(Number(medium), [...(found.boxes.get(Number(medium)) ?? []), box])
     }
@@ -183,7 +182,7 @@ function covered(attributes: string): string {
 /** Markup or styles without the pictures that are gone. */
 function emptied(markup: string, { media, inline }: CutOut): string {
   return markup
-    .replace(NAMED, (name, at) => (media.has(Number(at)) ? 'data:,' : name))
+    .replace(PICTURE, (name, at) => (media.has(Number(at)) ? 'data:,' : name))
     .replace(INLINE, (data) => (inline.has(data) ? 'data:,' : data))
 }
 

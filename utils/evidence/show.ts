@@ -1,4 +1,4 @@
-import { HTML_NAMES, SVG_ATTRIBUTES, SVG_NAMES, safeSvgValue, VOID } from './markup'
+import { HTML_NAMES, PICTURE, SVG_ATTRIBUTES, SVG_NAMES, safeSvgValue, VOID } from './markup'
 import { broken, tokensOf, unescapeMarkup } from './tokens'
 
 /** A snapshot taken apart: what its frame is built from. */
@@ -6,7 +6,6 @@ export type Snapshot = { language: string; direction: 'ltr' | 'rtl'; css: string
 
 const WHOLE =
   /^<!doctype html><html(?: lang="([\w-]*)")?(?: dir="(rtl|ltr)")?><head><meta charset="utf-8">(?:<style>([^<]*)<\/style>)?<\/head><body>(.*)<\/body><\/html>$/s
-const PICTURE = /flagpost-media:(\d+):/g
 const ATTRIBUTE = /([a-zA-Z0-9-]+)="([^"]*)"/g
 const SVG = 'http://www.w3.org/2000/svg'
 

@@ -1,3 +1,4 @@
+import { hostOf } from '../host'
 import type { Decision, Notice } from '../notice'
 import { siteById } from '../sites'
 import type { LedgerEntry } from './entry'
@@ -49,7 +50,7 @@ export function decisionFacts({ id, outcome, decidedAt, automatedDecision, groun
 
 /** Who has to act: the platform; of software that anybody may run the server; of any other page only that it is one. */
 function providerOf({ platform, permalink }: Notice['item']): string {
-  const host = URL.canParse(permalink) ? new URL(permalink).hostname : ''
+  const host = hostOf(permalink) ?? ''
   if (platform === 'web') return 'web'
   return siteById(platform)?.find.origin === 'self' && host !== '' ? host.slice(0, LONGEST) : platform
 }

@@ -1,3 +1,4 @@
+import { hostOf } from '../../host'
 import { readAddress } from '../address'
 import { lookalike } from '../lookalike'
 import { safeguard } from '../safeguard'
@@ -22,7 +23,7 @@ export const exactItem = safeguard({
   check({ notice: { item, grounds } }, when) {
     const field = 'item.permalink'
     const { meaning, canonical, site } = readAddress(item.platform, item.permalink)
-    const host = URL.canParse(item.permalink) ? new URL(item.permalink).hostname : ''
+    const host = hostOf(item.permalink) ?? ''
     const like = lookalike(host)
     const forAccounts = grounds.every(({ ground }) => ground.scope === 'account')
     const account = meaning === 'account' || item.kind === 'profile' || item.kind === 'channel'

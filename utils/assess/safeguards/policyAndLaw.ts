@@ -1,4 +1,5 @@
-import { hostOf, rulesOwner } from '../../grounds/platforms'
+import { rulesOwner } from '../../grounds/platforms'
+import { hostOf } from '../../host'
 import { SITES } from '../../sites'
 import type { Site } from '../../sites/site'
 import { readAddress } from '../address'

@@ -1,16 +1,16 @@
 import { browser } from '../../browser'
 import { defaultConnection } from '../../connectors/connections'
 import { jurisdictionsOf } from '../../grounds/jurisdictions'
-import { hostOf } from '../../grounds/platforms'
 import { prepareSearch, searchGrounds } from '../../grounds/search'
 import { strictest } from '../../grounds/strictest'
+import { hostOf } from '../../host'
 import { uiLocale } from '../../i18n'
 import { wordsOf } from '../../i18n/catalogue'
 import type { Form } from '../../messages'
 import { ProblemError } from '../../problem'
 import { settings } from '../../settings'
 import { catalogue, knownGrounds } from '../catalogue'
-import { layersOf } from '../layers'
+import { keptPictures, layersOf } from '../layers'
 import { look, openWindow, tell } from '../press'
 import type { Handlers } from '../router'
 import type { Service } from '../service'
@@ -26,6 +26,7 @@ type DraftMessages =
   | 'draft.save'
   | 'draft.evidence'
   | 'draft.layers'
+  | 'draft.pictures'
   | 'draft.cover'
   | 'draft.submit'
   | 'draft.discard'
@@ -74,6 +75,11 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
     'draft.evidence': ({ draftId }) => drafting.evidence(draftId),
 
     'draft.layers': ({ draftId }) => layersOf(drafting, draftId),
+
+    async 'draft.pictures'({ draftId }) {
+      await drafting.evidence(draftId)
+      return keptPictures(drafting, draftId)
+    },
 
     async 'draft.cover'({ draftId, redaction }) {
       const { content } = await drafting.cover(draftId, redaction)
