@@ -1,3 +1,4 @@
+import { emptyItem } from '../empty-item'
 import type { Captured } from '../evidence/captured'
 import { firstRedaction } from '../evidence/redaction'
 import type { Item } from '../notice'
@@ -25,27 +26,8 @@ export function decode(bytes: Uint8Array<ArrayBuffer>): DraftContent {
   return JSON.parse(new TextDecoder().decode(bytes))
 }
 
-/** An item of which nothing is known but the address. */
-export function bareItem(platform: string, permalink: string | null): Item {
-  return {
-    platform,
-    kind: 'page',
-    permalink,
-    platformId: null,
-    author: { name: null, handle: null, address: null },
-    time: null,
-    timeText: null,
-    text: null,
-    truncated: false,
-    media: [],
-    language: null,
-    quotes: null,
-    repostedBy: null,
-    sponsored: false,
-    edited: false,
-    audience: null,
-    read: 'none',
-    missing: [...(permalink === null ? ['permalink'] : []), 'author', 'time', 'text'],
-    mended: [],
-  }
-}
+/** An item of which nothing is known but the address: the reviewer is asked for the rest. */
+export const bareItem = (platform: string, permalink: string | null): Item => ({
+  ...emptyItem(platform, 'page', permalink),
+  missing: [...(permalink === null ? ['permalink'] : []), 'author', 'time', 'text'],
+})

@@ -1,3 +1,4 @@
+import { emptyItem } from '../empty-item'
 import { MAX_TEXT } from '../limits'
 import type { Item, ItemKind, Media } from '../notice'
 import { all, attribute, closest, contains, documentOf, matches, rootOf } from './dom'
@@ -91,31 +92,6 @@ function outermost(list: Element[]): Element[] {
 
 function readRules(rules: Site['read'], kind: ItemKind): ReadRules {
   return rules[kind] ?? rules.post ?? {}
-}
-
-/** An item of which nothing but its address is known. */
-export function emptyItem(platform: string, kind: ItemKind, permalink: string | null): Item {
-  return {
-    platform,
-    kind,
-    permalink,
-    platformId: null,
-    author: { name: null, handle: null, address: null },
-    time: null,
-    timeText: null,
-    text: null,
-    truncated: false,
-    media: [],
-    language: null,
-    quotes: null,
-    repostedBy: null,
-    sponsored: false,
-    edited: false,
-    audience: null,
-    read: 'none',
-    missing: [],
-    mended: [],
-  }
 }
 
 /** Fills `read` and `missing`: a post without words but with pictures misses no text. */
