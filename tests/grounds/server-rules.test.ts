@@ -80,9 +80,9 @@ describe('what a server answers', () => {
 })
 
 describe('a rule as a ground', () => {
-  it('fits the schema, is the server’s alone, and says where it was read', () => {
-    fc.assert(
-      fc.property(
+  it('fits the schema, is the server’s alone, and says where it was read', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(
           fc.record({
             id: fc.string({ minLength: 1, maxLength: 100 }),
@@ -90,13 +90,14 @@ describe('a rule as a ground', () => {
           }),
           { maxLength: 5 },
         ),
-        (rules) => {
-          const pack = packOf('a-b.c.example', rules)
+        async (rules) => {
+          const pack = await packOf('a-b.c.example', rules)
           expect(Pack.safeParse(pack).error?.issues ?? []).toEqual([])
         },
       ),
     )
-    const [ground] = packOf('town.example', [{ id: '2', text: 'No racism' }]).grounds
+    const { grounds } = await packOf('town.example', [{ id: '2', text: 'No racism' }])
+    const [ground] = grounds
     expect(Ground.parse(ground)).toMatchObject({
       id: expect.stringMatching(/^server\.town-example\.2-[0-9a-f]{8}$/),
       platform: 'town.example',
@@ -108,11 +109,11 @@ describe('a rule as a ground', () => {
     })
   })
 
-  it('gets another id when its words change, and never that of another server', () => {
-    const id = (host: string, text: string) => packOf(host, [{ id: '1', text }]).grounds[0]?.id
-    expect(id('a.example', 'No spam')).toBe(id('a.example', 'No spam'))
-    expect(id('a.example', 'No spam')).not.toBe(id('a.example', 'No scams'))
-    expect(id('a-b.example', 'No spam')).not.toBe(id('a.b.example', 'No spam'))
+  it('gets another id when its words change, and never that of another server', async () => {
+    const id = async (host: string, text: string) => (await packOf(host, [{ id: '1', text }])).grounds[0]?.id
+    expect(await id('a.example', 'No spam')).toBe(await id('a.example', 'No spam'))
+    expect(await id('a.example', 'No spam')).not.toBe(await id('a.example', 'No scams'))
+    expect(await id('a-b.example', 'No spam')).not.toBe(await id('a.b.example', 'No spam'))
   })
 
   it.each([
@@ -133,11 +134,12 @@ describe('a rule as a ground', () => {
     if (kind) expect(usual(kind)?.id).toBe(kind)
   })
 
-  it('about the abuse of minors allows no copy; of no known kind asks the strictest questions', () => {
-    const [minors, trains] = packOf('town.example', [
+  it('about the abuse of minors allows no copy; of no known kind asks the strictest questions', async () => {
+    const { grounds } = await packOf('town.example', [
       { id: '1', text: 'No CSAM, no sexualised minors' },
       { id: '2', text: 'Speak about trains' },
-    ]).grounds
+    ])
+    const [minors, trains] = grounds
     expect(minors).toMatchObject({ capture: 'url', notifierIdentity: 'suppress' })
     expect(trains).toMatchObject({ speech: 'high', capture: 'full' })
     expect(trains?.elements).not.toEqual([])
@@ -147,8 +149,10 @@ describe('a rule as a ground', () => {
 
 describe('where a server’s rules hold', () => {
   let all: Catalogue
-  beforeEach(() => {
-    const pack = packOf('town.example', [{ id: '1', text: 'No racism', translations: { ru: 'Без расизма' } }])
+  beforeEach(async () => {
+    const pack = await packOf('town.example', [
+      { id: '1', text: 'No racism', translations: { ru: 'Без расизма' } },
+    ])
     all = buildCatalogue([...shipped.packs, pack])
   })
   const found = (query: string, server: string | null, locale: 'en' | 'ru' = 'en') =>

@@ -9,7 +9,8 @@ const ASKED = 'accountsAsked'
 
 /**
  * Asks each backend now and then who the reviewer is there: the role and the organisation's rules may have changed.
- * With that come newer rules of the sites, and of the reviewer's servers. At most once an hour, whether the background lived meanwhile or not.
+ * With that come newer rules of the sites, and of the reviewer's servers. At most once an hour, whether the background
+ * lived meanwhile or not.
  */
 export async function refreshAccounts(outbox: Outbox, now = Date.now()): Promise<void> {
   const asked = await outbox.getMeta(ASKED)

@@ -50,7 +50,8 @@ export function expandPack(file: PackFile, common: Phrases): Pack {
   return { id: file.id, version: file.version, title: file.title, grounds }
 }
 
-const DEFAULTS = {
+/** What a ground is where its pack says nothing. */
+export const DEFAULTS = {
   map: {},
   speech: 'none',
   capture: 'full',

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { browser } from '../browser'
 import { request } from '../connectors/http'
 import { inTurn } from '../in-turn'
@@ -10,8 +9,6 @@ import type { Shipped } from './shipped'
 const KEY = 'serverRules'
 const WEEK = 7 * 86_400_000
 
-const Stored = z.record(z.string().max(253), ServerRules)
-
 /** What was read of the servers that the reviewer has now, by host name. An entry that does not fit any more is none. */
 export async function storedServerRules(): Promise<Record<string, ServerRules>> {
   const [{ [KEY]: stored }, { servers }] = await Promise.all([browser.storage.local.get(KEY), settings.get()])
@@ -19,7 +16,7 @@ export async function storedServerRules(): Promise<Record<string, ServerRules>> 
     const parsed = ServerRules.safeParse(one)
     return parsed.success && servers[host] === parsed.data.software ? [[host, parsed.data] as const] : []
   })
-  return Stored.parse(Object.fromEntries(entries))
+  return Object.fromEntries(entries)
 }
 
 const turn = inTurn()
@@ -61,7 +58,8 @@ export async function serverPacks(shipped: Pick<Shipped, 'packs' | 'phrases'>): 
   const usual = new Map(
     shipped.packs.find(({ id }) => id === 'mastodon')?.grounds.map((ground) => [ground.id, ground]),
   )
-  return Object.entries(known).flatMap(([host, read]) =>
-    read.rules.length ? [serverPack(host, read, shipped.phrases, (id) => usual.get(id))] : [],
+  const told = Object.entries(known).filter(([, { rules }]) => rules.length > 0)
+  return Promise.all(
+    told.map(([host, read]) => serverPack(host, read, shipped.phrases, (id) => usual.get(id))),
   )
 }

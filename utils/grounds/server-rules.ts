@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { sha256 } from '../ledger/entry'
 import type { Ground, Pack, Titles } from './ground'
-import type { Phrases } from './pack-file'
+import { DEFAULTS, type Phrases } from './pack-file'
 import { kindOf } from './rule-kinds'
 
 /** No server's list is longer; what comes after is not read. */
@@ -148,32 +149,28 @@ export const serverPackId = (host: string): string => `server-${dashed(host)}`.s
 /** One dash for a dot, two for a dash: two hosts never share a name. */
 const dashed = (host: string): string => host.toLowerCase().replaceAll('-', '--').replaceAll('.', '-')
 
-/** Eight digits that change with a rule's words: an id is never used again for other words (FNV-1a, 32 bits). */
-function digest(text: string): string {
-  let sum = 0x811c9dc5
-  for (const unit of text) sum = Math.imul(sum ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return sum.toString(16).padStart(8, '0')
-}
+/** Digits that change with a rule's words: an id is never used again for other words. */
+const digitsOf = async (text: string): Promise<string> => (await sha256(text)).slice(0, 8)
 
 /**
  * A server's rules as grounds that hold on that server alone. What a rule is about is known by its words where they
  * are those of usual rules; `usual` gives the shipped ground of that kind, whose classes and questions it takes. A
  * rule of no known kind asks the strictest questions, since nobody has looked whether it punishes expression.
  */
-export function serverPack(
+export async function serverPack(
   host: string,
   { software, readAt, rules }: Omit<ServerRules, 'askedAt'>,
   phrases: Phrases,
   usual: (id: string) => Ground | undefined,
-): Pack {
+): Promise<Pack> {
   const place = rulesPlace(host, software)
-  const grounds = rules.map(({ id, text, translations }, i): Ground => {
+  const groundOf = async ({ id, text, translations }: ServerRule, i: number): Promise<Ground> => {
     const kind = kindOf(text)
     const like = kind === null ? undefined : usual(kind)
     const titles: Titles = Object.keys(translations).length ? translations : { und: text }
     return {
       ...(like ? classesOf(like) : unknownKind(phrases)),
-      id: `server.${dashed(host)}.${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${digest(text)}`,
+      id: `server.${dashed(host)}.${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${await digitsOf(text)}`,
       kind: 'policy',
       platform: host,
       instrument: `Rules of ${host}`,
@@ -186,24 +183,25 @@ export function serverPack(
       confidence: 'S',
       map: { mastodon: 'violation', rule: id, ...(like?.map.ozone ? { ozone: like.map.ozone } : {}) },
     }
-  })
+  }
+  const grounds = await Promise.all(rules.map(groundOf))
   const title = { en: host }
   return { id: serverPackId(host), version: Math.max(1, Math.floor(readAt / 86_400_000)), title, grounds }
 }
 
-type Classes = Omit<
+/** What a ground is about and asks, whoever wrote the rule. */
+type Classes = Pick<
   Ground,
-  | 'id'
-  | 'kind'
-  | 'platform'
-  | 'instrument'
-  | 'provision'
-  | 'title'
-  | 'titles'
-  | 'sourceUrl'
-  | 'checkedOn'
-  | 'confidence'
-  | 'map'
+  | 'dsa'
+  | 'elements'
+  | 'defences'
+  | 'speech'
+  | 'test'
+  | 'capture'
+  | 'notifierIdentity'
+  | 'secondReviewer'
+  | 'scope'
+  | 'retentionDays'
 >
 
 function classesOf(like: Ground): Classes {
@@ -226,14 +224,10 @@ function classesOf(like: Ground): Classes {
 function unknownKind(phrases: Phrases): Classes {
   const words = (ids: string[]) => ids.map((id) => phrases[id]).filter((one) => one !== undefined)
   return {
+    ...DEFAULTS,
     dsa: { category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC', keywords: ['KEYWORD_OTHER'] },
     elements: words(['rule-words']),
     defences: words(['d-opinion', 'd-art', 'd-news', 'd-vague']),
     speech: 'high',
-    capture: 'full',
-    notifierIdentity: 'optional',
-    secondReviewer: false,
-    scope: 'item',
-    retentionDays: 180,
   }
 }
