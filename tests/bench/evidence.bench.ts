@@ -12,7 +12,7 @@ import { type PagesServer, pagesServer } from '../support/pages'
 import { picture } from '../support/picture'
 import { type Box, changedPixels } from '../support/pixels'
 import { stage } from '../support/stage'
-import { type Bench, type Figure, fixed, median, quantile } from './figure'
+import { type Bench, type Figure, fixed, median, ratioOf } from './figure'
 
 const ROUNDS = 5
 const require = createRequire(import.meta.url)
@@ -126,23 +126,6 @@ async function changedOver(app: App, address: string, { html, media }: Run): Pro
   const [changed = 0] = await changedPixels(tab, before, after, [[from, { ...from, x: 0, y: 0 }]])
   await Promise.all([tab.close(), shown.close()])
   return changed - floor
-}
-
-const ratioOf = (name: string, goal: number, ours: number[], theirs: number[]): Figure => {
-  const pairs = ours.map((value, at) => value / (theirs[at] ?? Number.NaN))
-  const value = Math.round((median(ours) / median(theirs)) * 1000) / 1000
-  return {
-    name,
-    value,
-    unit: 'ratio',
-    goal,
-    met: value <= goal,
-    spread: [quantile(pairs, 0.25), quantile(pairs, 0.75)].map((one) => Math.round(one * 1000) / 1000) as [
-      number,
-      number,
-    ],
-    pairs: ours.length,
-  }
 }
 
 /** From the press to the sealed bundle, against the time in which the reviewer types a short reason. */

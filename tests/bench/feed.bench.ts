@@ -5,7 +5,7 @@ import { bluesky } from '../../utils/sites/bluesky'
 import { FIXTURES } from '../sites/saved'
 import { GRANTED, OUTPUT } from '../support/build'
 import { pagesServer } from '../support/pages'
-import { type Bench, type Figure, fixed, median, quantile } from './figure'
+import { type Bench, fixed, median, ratioOf } from './figure'
 import { bareBrowser } from './pipe'
 
 const POSTS = 3_000
@@ -155,22 +155,6 @@ async function browserOf(finder: Finder, port: number) {
   }
 }
 
-/** The ratio of one cost of two finders, each the median of all rounds, with the spread of the rounds. */
-function against(name: string, goal: number, ours: number[], others: number[]): Figure {
-  const single = ours.map((value, i) => value / (others[i] ?? Number.NaN))
-  const value = median(ours) / median(others)
-  const round = (one: number) => Math.round(one * 1000) / 1000
-  return {
-    name,
-    value: round(value),
-    unit: 'ratio',
-    goal,
-    met: value <= goal,
-    spread: [round(quantile(single, 0.25)), round(quantile(single, 0.75))],
-    pairs: ours.length,
-  }
-}
-
 export default {
   about: `A feed of ${POSTS} posts: our finder beside none and beside those that others use`,
   async run() {
@@ -200,14 +184,14 @@ export default {
     }
     const heap = ((median(all('ours', 'heap')) - median(all('none', 'heap'))) / POSTS) * 1_000
     return [
-      against('feed: task time, against no finder', 1.05, all('ours', 'task'), all('none', 'task')),
-      against(
+      ratioOf('feed: task time, against no finder', 1.05, all('ours', 'task'), all('none', 'task')),
+      ratioOf(
         'feed: script time, against a plain observer',
         0.05,
         all('ours', 'script'),
         all('plain', 'script'),
       ),
-      against('feed: layouts, against no finder', 1.02, all('ours', 'layouts'), all('none', 'layouts')),
+      ratioOf('feed: layouts, against no finder', 1.02, all('ours', 'layouts'), all('none', 'layouts')),
       fixed('feed: heap for 1,000 posts, MB', 'count', Math.max(0, heap), 0.3),
       fixed(
         'feed: nodes left after the feed dropped its posts',

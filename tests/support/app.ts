@@ -146,16 +146,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
 async function openAt(context: BrowserContext, address: string): Promise<Page> {
   const { href } = new URL(address)
   const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
-  const opened = context.waitForEvent('page', {
-    timeout: 20_000,
-    predicate: (page) =>
-      page
-        .waitForURL((url) => url.href === href, { waitUntil: 'domcontentloaded', timeout: 20_000 })
-        .then(
-          () => true,
-          () => false,
-        ),
-  })
+  const opened = pageAt(context, href, 'domcontentloaded', 20_000)
   opened.catch(() => {})
   try {
     await session.send('Target.createTarget', { url: href })
@@ -165,17 +156,27 @@ async function openAt(context: BrowserContext, address: string): Promise<Page> {
   }
 }
 
+/** The next page that comes to stand at this very address, as far loaded as is asked for. */
+function pageAt(
+  context: BrowserContext,
+  href: string,
+  waitUntil: 'commit' | 'domcontentloaded',
+  timeout: number,
+): Promise<Page> {
+  const isThere = (page: Page) =>
+    page
+      .waitForURL((url) => url.href === href, { waitUntil, timeout })
+      .then(
+        () => true,
+        () => false,
+      )
+  return context.waitForEvent('page', { timeout, predicate: isThere })
+}
+
 /** Waits for the page that opens after the install, and closes it; the browser keeps its first tab. */
 async function closeWelcome(context: BrowserContext, address: string): Promise<void> {
   const there = context.pages().find((page) => page.url() === address)
-  const page =
-    there ??
-    (await context
-      .waitForEvent('page', {
-        predicate: (one) => one.waitForURL(address, { waitUntil: 'commit' }).then(() => true),
-        timeout: 10_000,
-      })
-      .catch(() => null))
+  const page = there ?? (await pageAt(context, address, 'commit', 10_000).catch(() => null))
   await page?.close()
 }
 
