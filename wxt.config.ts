@@ -24,7 +24,22 @@ const smallestScripts: Plugin = {
   name: 'flagpost:smallest-scripts',
   config: ({ build }) =>
     build?.lib && /flag\.content|capture|lookout|picker/.test(JSON.stringify(build.lib.entry))
-      ? { build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3 } } } }
+      ? {
+          build: {
+            minify: 'terser',
+            terserOptions: {
+              ecma: 2022,
+              compress: {
+                passes: 4,
+                pure_getters: true,
+                unsafe: true,
+                unsafe_arrows: true,
+                unsafe_methods: true,
+                keep_fargs: false,
+              },
+            },
+          },
+        }
       : undefined,
 }
 

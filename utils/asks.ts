@@ -47,7 +47,7 @@ export const FormSchema = z.object({
 const ASKS = {
   'site.hello': Nothing,
   'page.press': z.object({ nonce: Nonce, permalink: Permalink.nullable() }),
-  'page.states': z.object({ permalinks: z.array(Permalink).max(50) }),
+  'page.marks': z.object({ permalinks: z.array(Permalink).max(50) }),
   'page.looked': z.object({
     items: z.number().int().min(0).max(1_000_000),
     strays: z.number().int().min(0).max(1_000_000),
@@ -151,7 +151,7 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'page.link': 'page',
   'page.picked': 'page',
   'page.press': 'page',
-  'page.states': 'page',
+  'page.marks': 'page',
   'form.hello': 'form',
   'draft.open': 'form',
   'draft.check': 'form',

@@ -1,8 +1,9 @@
 import type { Captured } from './evidence/captured'
 import type { Rect, Redaction, Region } from './evidence/redaction'
 import type { Locale } from './i18n/catalogue'
+import type { Mark } from './mark'
 import type { AccountAnswer, Decision, Item, Measure, Notice, PendingReview, Place } from './notice'
-import type { ItemState, NoticeRow } from './outbox/row'
+import type { NoticeRow } from './outbox/row'
 import type { Problem } from './problem'
 import type { FindRules } from './sites/site'
 
@@ -222,11 +223,10 @@ export type DraftView = {
   undoSeconds: number
 }
 
-/** What `flag.content` gets once: rules as data, and the few words it shows (`page.*` of the catalogue). */
+/** What `flag.content` gets once: rules as data, and what the action is called. */
 export type PageSetup = {
   find: FindRules
-  words: Record<string, string>
-  locale: string
+  report: string
   /** The form opens in a window of its own: no frame is put into the page. (A short name: the script is measured.) */
   own: boolean
 }
@@ -242,12 +242,12 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem; 
  * `schemas.ts` parses each request at the border.
  */
 export type Protocol = {
-  /** Content script, at start: the finding rules of this page's site and the words it shows, or null where none is enabled. */
+  /** Content script, at start: the finding rules of this page's site and the action's name, or null where none is enabled. */
   'site.hello': { from: 'page'; ask: Record<never, never>; answer: PageSetup | null }
   /** Content script: the action was pressed; a frame is being mounted that will open with the same nonce. */
   'page.press': { from: 'page'; ask: { nonce: string; permalink: string | null }; answer: null }
   /** Content script: what this reviewer has done with the items near the view; of the page's own site alone. */
-  'page.states': { from: 'page'; ask: { permalinks: string[] }; answer: Record<string, ItemState> }
+  'page.marks': { from: 'page'; ask: { permalinks: string[] }; answer: Record<string, Mark> }
 
   /** The look-out, once a page: how many items it has, and how many links to items that lie in none. */
   'page.looked': { from: 'page'; ask: { items: number; strays: number }; answer: null }
@@ -415,10 +415,10 @@ export type MessageType = keyof Protocol
 export type Ask<T extends MessageType> = Protocol[T]['ask']
 export type Reply<T extends MessageType> = Protocol[T]['answer']
 
-/** Background → content script: mount the form's frame (context menu, toolbar, command), take it away, new states. */
+/** Background → content script: mount the form's frame (context menu, toolbar, command), take it away, what actions show now. */
 export type PageOrder =
   | { type: 'open'; nonce: string }
   | { type: 'close'; nonce: string }
   | { type: 'look'; nonce: string }
-  | { type: 'states'; states: Record<string, ItemState> }
+  | { type: 'marks'; marks: Record<string, Mark> }
   | { type: 'stop' }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { capture } from '../../utils/evidence/capture'
 import { createAction } from '../../utils/flag/action'
-import { pageWords } from '../../utils/i18n'
+import { markOf } from '../../utils/mark'
 import type { ItemState } from '../../utils/outbox/row'
 import { practiceSite } from '../../utils/practice/site'
 import { ask } from '../ask'
@@ -36,13 +36,13 @@ export function Post({ post, state, failed }: PostProps) {
         .then((captured) => ask('practice.press', { captured: { ...captured, chosen: 'action' } }))
         .catch(failed)
     }
-    const made = createAction(pageWords(locale), press)
+    const made = createAction(t('page.report'), press)
     action.current = made
     if (bar.current) made.fit(bar.current)
     bar.current?.append(made.host)
     return () => made.host.remove()
-  }, [locale, failed])
-  useEffect(() => action.current?.show(state, locale), [state, locale])
+  }, [t, failed])
+  useEffect(() => action.current?.show(state && markOf(state, t, locale)), [state, t, locale])
 
   return (
     <article class="card post" data-practice={addressOf(post)} ref={root}>

@@ -39,7 +39,7 @@ async function refused(where: Page | Frame, asked: [string, unknown][]): Promise
 
 /** Asks from our script in a page for the state of an item that was reported elsewhere. */
 async function statesFrom(page: Page, permalink: string): Promise<unknown> {
-  const answer = (await say(page, 'page.states', { permalinks: [permalink] })) as { value?: unknown }
+  const answer = (await say(page, 'page.marks', { permalinks: [permalink] })) as { value?: unknown }
   return answer?.value
 }
 
@@ -81,8 +81,8 @@ export const messages: Attack[] = [
       const page = await arena.page()
       await started(page)
       same(await say(page, 'page.press', { nonce: 'x', permalink: 7 }), WRONG, 'page.press')
-      same(await say(page, 'page.states', { permalinks: Array(51).fill('https://bsky.app/') }), WRONG, '51')
-      same(await say(page, 'page.states', { permalinks: ['x'.repeat(2001)] }), WRONG, 'too long')
+      same(await say(page, 'page.marks', { permalinks: Array(51).fill('https://bsky.app/') }), WRONG, '51')
+      same(await say(page, 'page.marks', { permalinks: ['x'.repeat(2001)] }), WRONG, 'too long')
       same(await say(page, 'no.such.thing', {}), null, 'unknown')
       for (const type of ['__proto__', 'constructor', 'toString', { toString: 'page.press' }, null, 1])
         same(await say(page, type, null), null, JSON.stringify(type))

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fakeBrowser, fakeExtension, settle, WORDS } from './page'
+import { fakeBrowser, fakeExtension, REPORT, settle } from './page'
 
 const mount = vi.fn()
 const close = vi.fn()
@@ -101,7 +101,7 @@ describe('the action', () => {
   it('has a name and a tooltip in the words of the interface', async () => {
     await start(post(1))
     const button = buttonIn(hosts()[0] as Element)
-    expect(button.title).toBe(WORDS.report)
+    expect(button.title).toBe(REPORT)
   })
 })
 
@@ -147,20 +147,22 @@ describe('a press', () => {
 })
 
 describe('what this reviewer did before', () => {
-  it('stands on the item: an age, then the decision’s word', async () => {
+  const removed = { name: 'Reported · removed', text: 'removed', filled: true }
+
+  it('stands on the item, and nothing on others', async () => {
     await start('')
-    extension.states[at(1)] = { state: 'queued', at: Date.now() - 2 * 3_600_000, outcome: null }
-    extension.states[at(2)] = { state: 'decided', at: Date.now() - 60_000, outcome: 'removed' }
+    extension.marks[at(1)] = removed
+    extension.marks[at(2)] = { name: 'A draft', text: '', filled: false }
     document.body.innerHTML = post(1) + post(2) + post(3)
     await settle(250)
-    expect(hosts().map((host) => buttonIn(host).textContent)).toEqual(['2h', 'removed', ''])
-    expect(buttonIn(hosts()[0] as Element).title).toContain(WORDS.reported)
-    expect(hosts().map((host) => buttonIn(host).className)).toEqual(['on', 'on', ''])
+    expect(hosts().map((host) => buttonIn(host).textContent)).toEqual(['removed', '', ''])
+    expect(hosts().map((host) => buttonIn(host).title)).toEqual([removed.name, 'A draft', REPORT])
+    expect(hosts().map((host) => buttonIn(host).className)).toEqual(['on', '', ''])
   })
 
   it('follows the item, not the node: a list uses its nodes again', async () => {
     await start('')
-    extension.states[at(1)] = { state: 'decided', at: Date.now(), outcome: 'removed' }
+    extension.marks[at(1)] = removed
     document.body.innerHTML = post(1)
     await settle(250)
     expect(buttonIn(hosts()[0] as Element).textContent).toBe('removed')
@@ -171,9 +173,8 @@ describe('what this reviewer did before', () => {
 
   it('comes from the background as well', async () => {
     await start(post(1))
-    const states = { [at(1)]: { state: 'decided', at: Date.now(), outcome: 'removed' } as const }
     await settle(250)
-    extension.order({ type: 'states', states })
+    extension.order({ type: 'marks', marks: { [at(1)]: removed } })
     expect(buttonIn(hosts()[0] as Element).textContent).toBe('removed')
   })
 })
@@ -215,7 +216,7 @@ describe('its life', () => {
   it('looks again when the page comes back from the cache', async () => {
     await start(post(1))
     await settle(250)
-    extension.states[at(1)] = { state: 'decided', at: Date.now(), outcome: 'removed' }
+    extension.marks[at(1)] = { name: 'Reported', text: 'removed', filled: true }
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
     await settle(250)
     expect(buttonIn(hosts()[0] as Element).textContent).toBe('removed')

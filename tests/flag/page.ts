@@ -1,29 +1,22 @@
 import { vi } from 'vitest'
+import type { Mark } from '../../utils/mark'
 import type { PageOrder, PageSetup } from '../../utils/messages'
-import type { ItemState } from '../../utils/outbox/row'
 import { siteById } from '../../utils/sites'
 import type { Site } from '../../utils/sites/site'
 
-export const WORDS = {
-  report: 'Report with Flagpost',
-  reported: 'Reported by you',
-  'state.queued': 'queued',
-  'state.decided': 'decided',
-  'outcome.removed': 'removed',
-}
+export const REPORT = 'Report with Flagpost'
 
 /** The extension's side of the script: answers what the background would, keeps what was asked. */
 export function fakeExtension(siteId: string | null) {
   const asked: { type: string; payload: unknown }[] = []
-  const states: Record<string, ItemState> = {}
+  const marks: Record<string, Mark> = {}
   let listener:
     | ((order: PageOrder, sender: { id?: string }, answer: (value: unknown) => void) => void)
     | null = null
   const site = siteId ? (siteById(siteId) as Site) : null
   const setup: PageSetup | null = site && {
     find: JSON.parse(JSON.stringify(site.find)),
-    words: WORDS,
-    locale: 'en',
+    report: REPORT,
     own: false,
   }
   const runtime = {
@@ -33,8 +26,8 @@ export function fakeExtension(siteId: string | null) {
       if (!runtime.id) throw new Error('Extension context invalidated.')
       asked.push({ type, payload })
       if (type === 'site.hello') return { ok: true, value: setup }
-      const known = (payload.permalinks ?? []).flatMap((one) => (states[one] ? [[one, states[one]]] : []))
-      return { ok: true, value: type === 'page.states' ? Object.fromEntries(known) : null }
+      const known = (payload.permalinks ?? []).flatMap((one) => (marks[one] ? [[one, marks[one]]] : []))
+      return { ok: true, value: type === 'page.marks' ? Object.fromEntries(known) : null }
     },
     onMessage: {
       addListener: (one: typeof listener) => {
@@ -48,7 +41,7 @@ export function fakeExtension(siteId: string | null) {
   vi.stubGlobal('chrome', { runtime })
   return {
     asked,
-    states,
+    marks,
     order: (order: PageOrder, from = 'flagpost') => {
       let answer: unknown
       listener?.(order, { id: from }, (value) => {
@@ -76,8 +69,9 @@ export function fakeBrowser() {
     class {
       constructor(private readonly see: (entries: unknown[]) => void) {}
       observe(target: Element) {
-        this.see([{ target, isIntersecting: true }])
+        this.see([{ target, isIntersecting: true, boundingClientRect: { width: 600, height: 200 } }])
       }
+      unobserve() {}
       disconnect() {}
     },
   )

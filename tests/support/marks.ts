@@ -74,10 +74,48 @@ const textOf = (node: DevToolsNode): string =>
 const hasGlyph = (node: DevToolsNode): boolean =>
   attribute(node, 'd') === GLYPH || (node.children ?? []).some((child) => hasGlyph(child))
 
-/** Waits until the page has at least `count` actions, and gives them. */
+/**
+ * Scrolls the page and the lists in it from top to bottom and back, as a reader does: an item has its action only once
+ * it was near the view.
+ */
+export async function lookThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const all = [document.scrollingElement as Element, ...document.querySelectorAll('main, section, div, ul')]
+    const long = all.filter((one) => {
+      if (one.scrollHeight < one.clientHeight * 1.5 || !one.clientHeight) return false
+      return one === document.scrollingElement || /auto|scroll/.test(getComputedStyle(one).overflowY)
+    })
+    const pause = (ms: number) => new Promise<unknown>((done) => setTimeout(done, ms))
+    const frame = () =>
+      Promise.race([new Promise<unknown>((done) => requestAnimationFrame(done)), pause(1500)])
+    // What moved is seen in a frame, then looked at anew, and that is seen in another one: a page behind others has one a second.
+    const seen = async () => {
+      await frame()
+      await pause(200)
+      await frame()
+      await frame()
+    }
+    for (const one of long) {
+      const from = one.scrollTop
+      for (let at = 0; at < one.scrollHeight; at += one.clientHeight * 2) {
+        one.scrollTop = at
+        await seen()
+      }
+      one.scrollTop = from
+      await seen()
+    }
+  })
+}
+
+/** Waits until the page has at least `count` actions, and gives them; after a moment it scrolls for them. */
 export async function waitForMarks(page: Page, count = 1, timeout = 10_000): Promise<Mark[]> {
+  const patience = Date.now() + 1500
   return until(
-    () => marks(page),
+    async () => {
+      const found = await marks(page)
+      if (found.length < count && Date.now() > patience) await lookThrough(page)
+      return found
+    },
     (all) => all.length >= count,
     `${count} Report actions`,
     timeout,
@@ -121,8 +159,9 @@ export async function placesOf(page: Page, all: Mark[], selector: string): Promi
   return places
 }
 
-/** Until the number of actions has been the same for `still` milliseconds. */
+/** The actions of the whole page, once their number has been the same for `still` milliseconds. */
 export async function settledMarks(page: Page, still = 600): Promise<Mark[]> {
+  await lookThrough(page)
   let last = await marks(page)
   for (let since = Date.now(); Date.now() - since < still; ) {
     await new Promise((done) => setTimeout(done, 100))

@@ -1,6 +1,7 @@
 import { browser } from '../browser'
 import { listConnections } from '../connectors/connections'
 import { translator, uiLocale } from '../i18n'
+import { markOf } from '../mark'
 import type { NoticeRow } from '../outbox/row'
 import { NEEDS_REVIEWER } from '../outbox/state'
 import { itemState, type Outbox } from '../outbox/store'
@@ -27,9 +28,10 @@ export function announcer(outbox: () => Outbox): (row?: NoticeRow) => void {
     channel.postMessage({ type: 'outbox' })
     if (!row) return
     const { permalink } = row.summary
-    const states = { [permalink]: itemState(row) }
+    const locale = await uiLocale()
+    const marks = { [permalink]: markOf(itemState(row), translator(locale), locale) }
     const knows = await itemsOfPages()
-    await tellTabs({ type: 'states', states }, (page) => knows(page, permalink))
+    await tellTabs({ type: 'marks', marks }, (page) => knows(page, permalink))
   }
   return (row) => {
     // Whoever made the change is answered first.

@@ -1,6 +1,5 @@
-import type { ItemState } from '../outbox/row'
+import type { Mark } from '../mark'
 import { all, attribute } from '../sites/dom'
-import { since } from './ago'
 import { GLYPH } from './orphans'
 import { dress } from './sheet'
 
@@ -14,14 +13,13 @@ button:focus-visible{outline:2px solid;outline-offset:1px}
 svg{fill:none;stroke:currentColor;stroke-width:1.8;stroke-linejoin:round}
 .on path{fill:currentColor}`
 
-export type Words = Record<string, string>
 export type Action = ReturnType<typeof createAction>
 
 /**
  * The Report action of one item: a button in a closed root, in the colour and size of its surroundings. Nothing that
- * the page can make reaches into it.
+ * the page can make reaches into it. `name`: what it is called while nothing was done with the item.
  */
-export function createAction(words: Words, press: () => void) {
+export function createAction(name: string, press: () => void) {
   const host = document.createElement('span')
   const root = host.attachShadow({ mode: 'closed' })
   const button = document.createElement('button')
@@ -46,25 +44,13 @@ export function createAction(words: Words, press: () => void) {
     setTimeout(press)
   })
 
-  function say(name: string, text: string, filled: boolean) {
-    button.ariaLabel = button.title = name
-    label.data = text
-    button.className = filled ? 'on' : ''
+  /** What this reviewer has done with the item, if anything. */
+  function show(mark?: Mark) {
+    button.ariaLabel = button.title = mark?.name ?? name
+    label.data = mark?.text ?? ''
+    button.className = mark?.filled ? 'on' : ''
   }
-
-  /** What this reviewer has done with the item: a word or an age, and all of it in the tooltip. */
-  function show(state: ItemState | undefined, locale: string) {
-    if (!state) return say(words.report ?? '', '', false)
-    const word =
-      (state.outcome && words[`outcome.${state.outcome}`]) || words[`state.${state.state}`] || state.state
-    const sent = /held|queued|sending|delivered/.test(state.state)
-    const exact = new Date(state.at).toLocaleString(locale)
-    say(
-      `${words.reported} · ${exact} · ${word}`,
-      sent ? since(state.at, locale) : word,
-      state.state !== 'draft',
-    )
-  }
+  show()
 
   return {
     host,

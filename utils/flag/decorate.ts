@@ -1,15 +1,13 @@
 import type { PageSetup } from '../messages'
-import type { ItemState } from '../outbox/row'
 import { all, parentOf } from '../sites/dom'
 import { createFinder, type Found } from '../sites/find'
 import { type Action, createAction } from './action'
 import { rate } from './rate'
 
-export type Decoration = Omit<Action, 'show'> & {
+export type Decoration = Action & {
   root: Element
   /** The item's permalink as the page has it now. */
   permalink: () => string | null
-  show: (state: ItemState | undefined) => void
 }
 
 type Parts = {
@@ -29,7 +27,7 @@ export function createDecorator({ doc, setup, press }: Parts) {
   const byHost = new WeakMap<EventTarget, Decoration>()
 
   function make(root: Element) {
-    const action = createAction(setup.words, () => pressed(decoration))
+    const action = createAction(setup.report, () => pressed(decoration))
     const decoration = {
       ...action,
       root,
@@ -38,11 +36,9 @@ export function createDecorator({ doc, setup, press }: Parts) {
         const found = finder.owner(root)
         return found?.root === root ? (finder.link(found, location.href)?.permalink ?? null) : null
       },
-      show: (state: ItemState | undefined) => action.show(state, setup.locale),
       // A page that keeps removing us is left alone for a while; frameworks make a bar anew a few times at most.
       may: rate(5, 20_000),
     }
-    decoration.show(undefined)
     byRoot.set(root, decoration)
     byHost.set(action.host, decoration)
     return decoration
@@ -74,7 +70,6 @@ export function createDecorator({ doc, setup, press }: Parts) {
     pressed,
     byHost: (target: EventTarget | null) => (target ? byHost.get(target) : undefined),
     of: (root: Element) => byRoot.get(root),
-    ours: (node: Node) => byHost.has(node),
     clear() {
       for (const root of all(doc, union)) byRoot.get(root)?.host.remove()
     },

@@ -4,7 +4,7 @@ import type { Found } from '../sites/find'
 import { createDecorator, type Decoration } from './decorate'
 import { alive, ask, onOrder } from './extension'
 import { createFrame } from './frame'
-import { createNear } from './near'
+import { createReported } from './reported'
 import { watch } from './watch'
 
 declare global {
@@ -59,7 +59,7 @@ export function startFlag(doc: Document = document): void {
     globalThis.flagpostPressed = { nonce, root: found.root }
     const told = ask('page.press', { nonce, permalink: decoration.permalink() })
     told.catch(gone)
-    if (!setup?.own) frame.mount(nonce, setup?.words.report ?? 'Flagpost', () => focusOn(found.root), told)
+    if (!setup?.own) frame.mount(nonce, setup?.report ?? 'Flagpost', () => focusOn(found.root), told)
   }
 
   /** Focus for a moment on a link whose address the page fills in only then. */
@@ -77,10 +77,10 @@ export function startFlag(doc: Document = document): void {
   function obey(order: PageOrder) {
     if (order.type === 'open') {
       if (frame.nonce() !== order.nonce)
-        frame.mount(order.nonce, setup?.words.report ?? 'Flagpost', () => parts?.forget())
+        frame.mount(order.nonce, setup?.report ?? 'Flagpost', () => parts?.forget())
     } else if (order.type === 'close') frame.close(order.nonce)
     else if (order.type === 'look') return frame.look(order.nonce)
-    else if (order.type === 'states') parts?.learned(order.states)
+    else if (order.type === 'marks') parts?.learned(order.marks)
     else stop()
   }
 
@@ -98,21 +98,27 @@ function decorateAll(
   signal: AbortSignal,
 ) {
   const { sign } = setup.find
+  // Once there it stays: looked for again only on pages that do not have it.
+  let signed = !sign
   const decorator = createDecorator({ doc, setup, press })
-  const near = createNear({
+  const reported = createReported({
     place: decorator.place,
-    ask: (permalinks) => ask('page.states', { permalinks }),
+    union: decorator.union,
+    ask: (permalinks) => ask('page.marks', { permalinks }),
     signal,
   })
   const feed = watch({
     doc,
     union: decorator.union,
     attributes: setup.find.watch,
-    visit(root) {
+    ready() {
       if (!alive()) globalThis.flagpostFlag?.stop()
-      else if (!sign || all(doc, sign).length) near.visit(root)
+      signed ||= all(doc, sign as string).length > 0
+      return signed && !signal.aborted
     },
-    ours: decorator.ours,
+    visit: reported.visit,
+    isNear: reported.isNear,
+    ours: (node) => !!decorator.byHost(node),
     signal,
   })
 
@@ -139,8 +145,8 @@ function decorateAll(
 
   function again() {
     feed.scan()
-    near.forget()
+    reported.forget()
   }
 
-  return { ...near, ...decorator, again }
+  return { ...reported, ...decorator, again }
 }

@@ -1,102 +1,84 @@
-import type { ItemState } from '../outbox/row'
-import { isConnected } from '../sites/dom'
-import { colourOf } from './colour'
-import type { Decoration } from './decorate'
+import { all, isConnected } from '../sites/dom'
+import { firstChildOf } from '../sites/domRead'
 
-/** How long answers count, how long changes gather, and how many permalinks one question may have. */
-const FRESH = 60_000
+/** How far beyond the view is near: also in lists that scroll within the page, where the browser knows that. */
+const NEAR = { rootMargin: '100%', scrollMargin: '100%' }
+/** What may bring an item near that the page does not make anew. */
+const MOVES = ['scroll', 'pointerover', 'keyup']
 const PAUSE = 150
-const MOST = 50
 
 type Parts = {
-  /** Gives an item its action; null where it has none (yet). */
-  place: (root: Element) => Decoration | null
-  ask: (permalinks: string[]) => Promise<Record<string, ItemState>>
+  /** An item came near, or changed while it is. */
+  met: (root: Element) => void
+  /** Selects the items: those within an item come near with it. */
+  union: string
   signal: AbortSignal
 }
 
 /**
- * Every item gets its action at once; near the view it also shows what this reviewer has done with the item. Which
- * item it is, is read from the page each time: lists use their nodes again for other posts.
+ * Knows which items are near the view. A browser looks at each node that is observed in each frame, which is dear in a
+ * feed of thousands: so an item is looked at once when it comes, and those that lie far away again only after something
+ * moved, all in one frame.
  */
-export function createNear({ place, ask, signal }: Parts) {
+export function createNear({ met, union, signal }: Parts) {
   const near = new Set<Element>()
-  const known = new Map<string, ItemState | undefined>()
+  /** The others; weakly, because the page drops them without a word. */
+  let far: WeakRef<Element>[] = []
+  let isFar = new WeakSet<Element>()
+  /** An element without a box of its own (`display: contents`) never comes near: its first child does so for it. */
+  const standsFor = new WeakMap<Element, Element>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) near.add(target)
-        else near.delete(target)
-      }
-      plan()
-    },
-    { rootMargin: '100%' },
-  )
-
-  function plan() {
-    timer ??= setTimeout(tick, PAUSE)
-  }
-
-  /** Shows what is known; gives the permalinks of which nothing is. */
-  function refresh(): string[] {
-    const unknown = new Set<string>()
-    let colour: string | undefined
-    for (const root of near) {
-      if (!isConnected(root)) near.delete(root)
-      const action = place(root)
-      if (!action) continue
-      // One look for all: the bars of a page have one colour.
-      colour ??= colourOf(action.host)
-      action.colour(colour)
-      const permalink = action.permalink()
-      action.show(known.get(permalink ?? ''))
-      if (permalink && !known.has(permalink)) unknown.add(permalink)
+  function see({ target, isIntersecting, boundingClientRect: { width, height } }: IntersectionObserverEntry) {
+    const root = standsFor.get(target) ?? target
+    if (isIntersecting) {
+      if (!near.has(root)) for (const inner of all(root, union)) observer.observe(inner)
+      near.add(root)
+      return met(root)
     }
-    return [...unknown]
+    observer.unobserve(target)
+    const child = root === target && !(width || height) && firstChildOf(root)
+    if (child) {
+      standsFor.set(child, root)
+      observer.observe(child)
+    } else near.delete(root)
+    if (!isFar.has(root)) far.push(new WeakRef(root))
+    isFar.add(root)
   }
 
-  async function tick() {
+  const observer = new IntersectionObserver((entries) => entries.forEach(see), NEAR)
+
+  function sweep() {
     timer = undefined
-    const unknown = refresh()
-    while (unknown.length) {
-      const permalinks = unknown.splice(0, MOST)
-      const states = await ask(permalinks).catch(() => null)
-      if (!states || signal.aborted) return
-      for (const permalink of permalinks) known.set(permalink, states[permalink])
-      refresh()
+    const old = far
+    far = []
+    isFar = new WeakSet()
+    for (const one of old) {
+      const root = one.deref()
+      if (root) observer.observe(root)
     }
   }
 
-  function forget() {
-    known.clear()
-    plan()
+  for (const type of MOVES) {
+    addEventListener(type, () => (timer ??= setTimeout(sweep, PAUSE)), { capture: true, signal })
   }
-
-  const minute = setInterval(forget, FRESH)
-  // Pages that follow the system change their colours without a word.
-  matchMedia('(prefers-color-scheme:dark)').addEventListener('change', plan, { signal })
   signal.addEventListener('abort', () => {
     observer.disconnect()
     near.clear()
     clearTimeout(timer)
-    clearInterval(minute)
   })
 
   return {
     /** An item is there, or changed inside. */
     visit(root: Element) {
-      place(root)
-      if (near.has(root)) plan()
+      if (near.has(root)) met(root)
       else observer.observe(root)
     },
-    /** New states, told by the background. */
-    learned(states: Record<string, ItemState>) {
-      for (const permalink in states) known.set(permalink, states[permalink])
-      refresh()
+    isNear: (root: Element) => near.has(root),
+    /** The items that are near now. */
+    roots() {
+      for (const root of near) if (!isConnected(root)) near.delete(root)
+      return near
     },
-    /** Everything is asked anew: after the form was closed, after the page came back. */
-    forget,
   }
 }

@@ -1,7 +1,7 @@
 import { browser } from '../browser'
 import { type Settings, settings } from '../settings'
 import { type Key, LOCALES, type Locale, wordsOf } from './catalogue'
-import { makeTranslator, type Translate, type Words } from './translator'
+import { makeTranslator, type Translate } from './translator'
 
 /**
  * The language that the reviewer set, or the browser's. (`browser.i18n` can't be switched, and desktop Chrome knows
@@ -20,13 +20,6 @@ export function localeFor(language: Settings['language']): Locale {
 
 /** The translator of one language, for every key. */
 export const translator = (locale: Locale): Translate<Key> => makeTranslator(wordsOf(locale), locale)
-
-/** The few words that the flag script shows: `report`, `reported`, `state.*`, `outcome.*`. */
-export function pageWords(locale: Locale): Words {
-  const words = Object.entries(wordsOf(locale, ['states']))
-  const shown = words.filter(([key]) => /^(page|state|outcome)\./.test(key))
-  return Object.fromEntries(shown.map(([key, text]) => [key.replace(/^page\./, ''), text]))
-}
 
 /** What the picker says in the page. */
 export const pickerWords = (locale: Locale) => ({ hint: wordsOf(locale, ['states'])['picker.hint'] ?? '' })

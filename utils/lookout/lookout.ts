@@ -64,21 +64,20 @@ export function startLookout(setup: PageSetup, doc: Document = document): void {
     }
     const fresh = strays.filter(({ node }) => !placed.has(node))
     for (const stray of fresh) {
-      const action = createAction(setup.words, () => press(stray))
-      action.show(undefined, setup.locale)
+      const action = createAction(setup.report, () => press(stray))
       placed.set(stray.node, action)
       byHost.set(action.host, stray)
       Element.prototype.after.call(stray.node, action.host)
     }
     const permalinks = fresh.map(({ link }) => link.permalink)
-    for (let from = 0; from < permalinks.length; from += 50) void states(permalinks.slice(from, from + 50))
+    for (let from = 0; from < permalinks.length; from += 50) void marks(permalinks.slice(from, from + 50))
   }
 
-  async function states(permalinks: string[]) {
-    const known = await ask('page.states', { permalinks }).catch(() => null)
+  async function marks(permalinks: string[]) {
+    const known = await ask('page.marks', { permalinks }).catch(() => null)
     for (const [node, action] of known ? placed : []) {
       const permalink = byHost.get(action.host)?.link.permalink ?? ''
-      if (node.isConnected && known?.[permalink]) action.show(known[permalink], setup.locale)
+      if (node.isConnected && known?.[permalink]) action.show(known[permalink])
     }
   }
 

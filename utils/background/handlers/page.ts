@@ -1,6 +1,7 @@
 import { browser } from '../../browser'
 import type { Place } from '../../drafting/capture'
-import { pageWords, uiLocale } from '../../i18n'
+import { translator, uiLocale } from '../../i18n'
+import { markOf } from '../../mark'
 import { inForce, inOwnWindow } from '../../policy'
 import { ProblemError } from '../../problem'
 import { enabledSite, itemsOfPages, siteOf } from '../../scripts'
@@ -46,7 +47,7 @@ export function pageHandlers({
   | 'page.picked'
   | 'page.pick'
   | 'page.fixture'
-  | 'page.states'
+  | 'page.marks'
   | 'page.report'
 > {
   return {
@@ -54,7 +55,7 @@ export function pageHandlers({
       const [site, locale, now] = await Promise.all([enabledSite(from.url), uiLocale(), inForce()])
       if (!site || now.quiet) return null
       const own = inOwnWindow(now, from.url, site.find.id)
-      const setup = { find: site.find, words: pageWords(locale), locale, own }
+      const setup = { find: site.find, report: translator(locale)('page.report'), own }
       if (from.tabId !== null && from.frameId === 0) lookOverLater(from.tabId, from.url, setup)
       return setup
     },
@@ -107,10 +108,14 @@ export function pageHandlers({
       return fixtureOf(await tabPlace(tabId))
     },
 
-    async 'page.states'({ permalinks }, { url }) {
+    async 'page.marks'({ permalinks }, { url }) {
       poll(true)
-      const knows = await itemsOfPages()
-      return outbox.states(permalinks.filter((permalink) => knows(url, permalink)))
+      const [knows, locale] = await Promise.all([itemsOfPages(), uiLocale()])
+      const states = await outbox.states(permalinks.filter((permalink) => knows(url, permalink)))
+      const t = translator(locale)
+      return Object.fromEntries(
+        Object.entries(states).map(([permalink, state]) => [permalink, markOf(state, t, locale)]),
+      )
     },
 
     async 'page.report'({ tabId }) {
