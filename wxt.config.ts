@@ -36,6 +36,7 @@ const smallestScripts: Plugin = {
                 unsafe_arrows: true,
                 unsafe_methods: true,
                 keep_fargs: false,
+                hoist_funs: true,
               },
             },
           },

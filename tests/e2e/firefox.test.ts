@@ -4,7 +4,7 @@ import type { Answer, Connection } from '../../utils/messages'
 import { type TestBackend, testBackend } from '../support/backend'
 import { findFirefox } from '../support/find-browser'
 import { type Fox, type FoxMark, launchFirefox } from '../support/firefox'
-import { until } from '../support/marks'
+import { HIDDEN, scrollThrough, until } from '../support/marks'
 import { type PagesServer, pagesServer, samples } from '../support/pages'
 import { sampleDecision } from '../support/samples'
 import { addressOf, TEST_SETTINGS } from '../support/stage'
@@ -35,12 +35,20 @@ describe.skipIf(!findFirefox())('Firefox', () => {
   }
   const rows = async () => (await fox.inExtension(readStore, 'notices')) as Row[]
   const drafts = async () => unsent((await fox.inExtension(readStore, 'drafts')) as Draft[])
-  const settled = (page: Page, count: number): Promise<FoxMark[]> =>
-    until(
-      () => fox.marks(page),
-      (all) => all.length === count,
-      `exactly ${count} actions`,
+  /** The actions of all `count` items, but for those that the page hides; the whole page is looked through. */
+  async function settled(page: Page, count: number): Promise<FoxMark[]> {
+    const shown = count - (await page.$$(HIDDEN)).length
+    await page.bringToFront()
+    return until(
+      async () => {
+        await page.evaluate(scrollThrough)
+        return fox.marks(page)
+      },
+      (all) => all.length === shown,
+      `exactly ${shown} actions`,
+      20_000,
     )
+  }
 
   /** Presses an action, and gives the nonce under which its draft was opened. */
   async function press(page: Page, { x, y }: FoxMark): Promise<string> {

@@ -23,6 +23,16 @@ export type Mark = {
   host: number
 }
 
+/** Roots of posts on the sample pages' three sites: what one action each is counted by. */
+export const POST: Record<string, string> = {
+  mastodon: 'article .status, .detailed-status__wrapper',
+  bluesky: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]',
+  facebook: '[aria-posinset]',
+}
+
+/** The posts that a sample page hides: nobody can press an action there. */
+export const HIDDEN = `.away :is(${Object.values(POST).join()})`
+
 const GLYPH = 'M6 21.5v-18h12.5l-3 4.5 3 4.5H6'
 
 /**
@@ -75,37 +85,37 @@ const hasGlyph = (node: DevToolsNode): boolean =>
   attribute(node, 'd') === GLYPH || (node.children ?? []).some((child) => hasGlyph(child))
 
 /**
- * Scrolls the page and the lists in it from top to bottom and back, as a reader does: an item has its action only once
- * it was near the view.
+ * Runs in a page: scrolls it and the lists in it from top to bottom and back, as a reader does. An item has its action
+ * only once it was near the view.
  */
-export async function lookThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const all = [document.scrollingElement as Element, ...document.querySelectorAll('main, section, div, ul')]
-    const long = all.filter((one) => {
-      if (one.scrollHeight < one.clientHeight * 1.5 || !one.clientHeight) return false
-      return one === document.scrollingElement || /auto|scroll/.test(getComputedStyle(one).overflowY)
-    })
-    const pause = (ms: number) => new Promise<unknown>((done) => setTimeout(done, ms))
-    const frame = () =>
-      Promise.race([new Promise<unknown>((done) => requestAnimationFrame(done)), pause(1500)])
-    // What moved is seen in a frame, then looked at anew, and that is seen in another one: a page behind others has one a second.
-    const seen = async () => {
-      await frame()
-      await pause(200)
-      await frame()
-      await frame()
-    }
-    for (const one of long) {
-      const from = one.scrollTop
-      for (let at = 0; at < one.scrollHeight; at += one.clientHeight * 2) {
-        one.scrollTop = at
-        await seen()
-      }
-      one.scrollTop = from
+export async function scrollThrough(): Promise<void> {
+  const all = [document.scrollingElement as Element, ...document.querySelectorAll('main, section, div, ul')]
+  const long = all.filter((one) => {
+    if (one.scrollHeight < one.clientHeight * 1.5 || !one.clientHeight) return false
+    return one === document.scrollingElement || /auto|scroll/.test(getComputedStyle(one).overflowY)
+  })
+  const pause = (ms: number) => new Promise<unknown>((done) => setTimeout(done, ms))
+  const frame = () => Promise.race([new Promise<unknown>((done) => requestAnimationFrame(done)), pause(1500)])
+  // What moved is seen in a frame, then looked at anew, and that is seen in another one: a page behind others has one a second.
+  const seen = async () => {
+    await frame()
+    await pause(200)
+    await frame()
+    await frame()
+  }
+  for (const one of long) {
+    const from = one.scrollTop
+    for (let at = 0; at < one.scrollHeight; at += one.clientHeight * 2) {
+      one.scrollTop = at
       await seen()
     }
-  })
+    one.scrollTop = from
+    await seen()
+  }
 }
+
+/** {@link scrollThrough} in a page of Playwright's. */
+export const lookThrough = (page: Page): Promise<void> => page.evaluate(scrollThrough)
 
 /** Waits until the page has at least `count` actions, and gives them; after a moment it scrolls for them. */
 export async function waitForMarks(page: Page, count = 1, timeout = 10_000): Promise<Mark[]> {
