@@ -1,8 +1,10 @@
 import type { GroundHit } from '../../utils/messages'
 import type { Item } from '../../utils/notice'
 import { ProblemNote } from '../problem'
+import { save } from '../save'
 import { useText } from '../text'
 import { changeGround, useForm } from './context'
+import { copyText } from './copy'
 import { Declaration } from './declaration'
 import type { Draft } from './draft'
 import { EvidenceLine } from './evidence'
@@ -49,6 +51,12 @@ export function Editor({ draft, item, find, hidden, cover }: EditorProps) {
     focusSoon('grounds')
   }
 
+  /** What can't be kept here is not lost with the window. */
+  function saveCopy() {
+    const text = copyText({ form, hits, permalink: item?.permalink ?? null }, t)
+    save(`flagpost-${new Date().toISOString().slice(0, 16).replace(':', '.')}.txt`, 'text/plain', text)
+  }
+
   return (
     <main hidden={hidden}>
       <Summary refused={draft.refused.length > 0} />
@@ -86,7 +94,13 @@ export function Editor({ draft, item, find, hidden, cover }: EditorProps) {
       <Reasons />
       <Overall />
       {view && <Declaration declaration={view.declaration} />}
-      {draft.unsaved && <ProblemNote problem={draft.unsaved} tone="waits" />}
+      {draft.unsaved && (
+        <ProblemNote problem={draft.unsaved} tone="waits">
+          <button type="button" onClick={saveCopy}>
+            {t('compose.copy')}
+          </button>
+        </ProblemNote>
+      )}
     </main>
   )
 }

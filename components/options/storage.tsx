@@ -15,12 +15,14 @@ import { ProblemNote } from '../problem'
 import { saveBlob } from '../save'
 import { useText } from '../text'
 import { useWork } from '../use-asked'
+import { Damaged } from './damaged'
 
 /** How much the outbox takes, its backup under a passphrase, and taking one in on another machine. */
 export function Storage() {
   const { t } = useText()
   return (
     <Section id="storage" title={t('options.storage.title')} lead={t('options.storage.lead')}>
+      <Damaged />
       <RoomCard />
       <SaveCard />
       <TakeCard />

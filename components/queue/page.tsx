@@ -21,7 +21,7 @@ import { shortAddress } from './names'
 import { NoticePane } from './pane'
 import { ReviewPane, type Reviews, ReviewsList, reviewKey, useReviews } from './reviews'
 import { SearchBox } from './search-box'
-import { StorageAlert } from './storage-alert'
+import { StorageAlert, ToStorage } from './storage-alert'
 import { useLate } from './use-queue'
 import './page.css'
 
@@ -143,7 +143,8 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
             {queue.problem && (
               <div class="empty">
                 <ProblemNote problem={queue.problem}>
-                  <Button onClick={queue.reload}>{t('load.failed')}</Button>
+                  <Button onClick={queue.reload}>{t('load.failed')}</Button>{' '}
+                  {queue.problem.code === 'storageBroken' && <ToStorage words={t('storage.toDamaged')} />}
                 </ProblemNote>
               </div>
             )}

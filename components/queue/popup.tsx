@@ -20,7 +20,7 @@ import { LinePanel } from './panel'
 import { SearchBox } from './search-box'
 import { SiteNote } from './site-note'
 import { SiteOffer, useSiteOffer } from './site-offer'
-import { StorageAlert } from './storage-alert'
+import { StorageAlert, ToStorage } from './storage-alert'
 import { useLate } from './use-queue'
 import './popup.css'
 
@@ -130,7 +130,8 @@ export function Popup({ outbox }: { outbox: Outbox }) {
         {queue.problem && (
           <div class="empty">
             <ProblemNote problem={queue.problem}>
-              <Button onClick={queue.reload}>{t('load.failed')}</Button>
+              <Button onClick={queue.reload}>{t('load.failed')}</Button>{' '}
+              {queue.problem.code === 'storageBroken' && <ToStorage words={t('storage.toDamaged')} />}
             </ProblemNote>
           </div>
         )}

@@ -20,11 +20,7 @@ export function StorageAlert() {
     )
   }, [])
   const known = () => void acknowledgeLoss().then(() => setLoss(null))
-  const backup = (
-    <Button onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('options.html#storage') })}>
-      {t('storage.toBackup')}
-    </Button>
-  )
+  const backup = <ToStorage words={t('storage.toBackup')} />
   return (
     <>
       {loss && (
@@ -34,5 +30,14 @@ export function StorageAlert() {
       )}
       {full && <ProblemNote problem={full}>{backup}</ProblemNote>}
     </>
+  )
+}
+
+/** Leads to what the options say of the storage. */
+export function ToStorage({ words }: { words: string }) {
+  return (
+    <Button onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('options.html#storage') })}>
+      {words}
+    </Button>
   )
 }

@@ -125,6 +125,7 @@ export const backends: Attack[] = [
     name: 'is not encrypted',
     tries: 'has a link or an address used that begins with http',
     async run(arena) {
+      const before = arena.on.pages.requests.length
       for (const link of [
         'http://backend.example/enrol#code-12345678',
         'http://127.0.0.1.evil.example/enrol#code-12345678',
@@ -138,7 +139,7 @@ export const backends: Attack[] = [
       })) as Answer<unknown>
       same(added.ok || added.problem.code, 'addressInsecure', 'by token')
       hold(
-        !arena.on.pages.requests.some(({ host }) => /backend\.example|evil/.test(host)),
+        !arena.on.pages.requests.slice(before).some(({ host }) => /backend\.example|evil/.test(host)),
         'something was asked',
       )
     },

@@ -6,7 +6,7 @@ import { openDesk } from '../support/desk'
 import { fillForm, sendForm } from '../support/fill'
 import { openForm } from '../support/form'
 import { sampleDecision } from '../support/samples'
-import { connect, rows, value, waitForRow } from '../support/stage'
+import { connect, type Row, rows, value, waitForRow } from '../support/stage'
 import { type Arena, pause, started } from './arena'
 import { type Attack, hold, same } from './attack'
 import { falseBackend } from './false-backend'
@@ -56,8 +56,8 @@ async function clean(arena: Arena, page: Page | Frame, where: string, words = 'o
   same(asked, [], `${where}: requests`)
 }
 
-/** Opens one of our pages, looks, closes it. */
-async function own(arena: Arena, page: string, words?: string): Promise<void> {
+/** Opens one of our pages, looks, closes it; `about`: the notice that is searched for in it. */
+async function own(arena: Arena, page: string, words?: string, about?: Row): Promise<void> {
   const opened = await arena.on.app.open(arena.on.app.url(page))
   const asked: string[] = []
   opened.on('dialog', (dialog) => {
@@ -65,6 +65,8 @@ async function own(arena: Arena, page: string, words?: string): Promise<void> {
     void dialog.dismiss()
   })
   try {
+    // Drafts of other attacks stand before it.
+    if (about) await opened.getByRole('searchbox').fill(about.summary.permalink ?? '')
     for (const fold of await opened.locator('details').all())
       await fold.evaluate((one: HTMLDetailsElement) => {
         one.open = true
@@ -107,7 +109,7 @@ export const markup: Attack[] = [
         'it',
       )
       await own(arena, `queue.html#${row.id}`)
-      await own(arena, 'popup.html')
+      await own(arena, 'popup.html', undefined, row)
       await own(arena, 'practice.html')
       return 'and sent as it is'
     },
@@ -202,9 +204,13 @@ export const markup: Attack[] = [
         const page = await arena.page()
         await started(page)
         const id = await commit(arena.on.app, page, 0)
-        await waitForRow(arena.on.app, (row) => row.id === id && row.state === 'refused', 'the refusal')
+        const row = await waitForRow(
+          arena.on.app,
+          (one) => one.id === id && one.state === 'refused',
+          'the refusal',
+        )
         await own(arena, `queue.html#${id}`)
-        await own(arena, 'popup.html', 'Mastodon')
+        await own(arena, 'popup.html', 'Mastodon', row)
         refuse = false
         await value(arena.on.app, 'notice.retry', { noticeId: id })
         await waitForRow(arena.on.app, (row) => row.id === id && row.state === 'delivered', 'the receipt')

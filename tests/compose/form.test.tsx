@@ -346,6 +346,25 @@ describe('what is typed', () => {
     await pick(POLICY)
     await soon(() => expect(text()).toMatch(/storage|disk|space/i))
   })
+
+  it('hands out what was typed as a file when it can not be kept, and keeps it in its fields', async () => {
+    const made: Blob[] = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      made.push(blob as Blob)
+      return 'blob:copy'
+    })
+    await open()
+    background.answers['draft.save'] = [{ code: 'storageFull' }]
+    await pick(POLICY, 'It names a place and a day.')
+    await soon(() => button('Save a copy').click())
+    expect(await made[0]?.text()).toMatch(
+      /^Item: https:\/\/mastodon\.example\/@ada\/1\n\nViolence \(Rules, 1\)\nWhy .*: It names a place and a day\.\n$/,
+    )
+    expect(document.querySelector<HTMLTextAreaElement>('[data-field="grounds.0.why"]')?.value).toBe(
+      'It names a place and a day.',
+    )
+    vi.mocked(URL.createObjectURL).mockRestore()
+  })
 })
 
 describe('sending', () => {

@@ -4,7 +4,7 @@ import type { Answer, Connection } from '../../utils/messages'
 import { type TestBackend, testBackend } from '../support/backend'
 import { findFirefox } from '../support/find-browser'
 import { type Fox, type FoxMark, launchFirefox } from '../support/firefox'
-import { HIDDEN, scrollThrough, until } from '../support/marks'
+import { HIDDEN, SCROLL_THROUGH, until } from '../support/marks'
 import { type PagesServer, pagesServer, samples } from '../support/pages'
 import { sampleDecision } from '../support/samples'
 import { addressOf, TEST_SETTINGS } from '../support/stage'
@@ -41,7 +41,7 @@ describe.skipIf(!findFirefox())('Firefox', () => {
     await page.bringToFront()
     return until(
       async () => {
-        await page.evaluate(scrollThrough)
+        await page.evaluate(SCROLL_THROUGH)
         return fox.marks(page)
       },
       (all) => all.length === shown,

@@ -135,6 +135,10 @@ describe('reading', () => {
         const notices = db.createObjectStore('notices', { keyPath: 'id' })
         notices.createIndex('updated', 'updatedAt')
         db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('updated', 'updatedAt')
+        db.createObjectStore('contents', { keyPath: 'id' })
+        db.createObjectStore('bodies', { keyPath: 'sha256' })
+        db.createObjectStore('ledger', { keyPath: 'seq' })
+        db.createObjectStore('meta', { keyPath: 'name' })
       },
     })
     await old.put('notices', sampleRow({ id: 'kept', state: 'refused' }))

@@ -6,7 +6,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { answer } from '../../utils/background/router'
 import { findBreak } from '../../utils/ledger/entry'
 import { acknowledgeLoss, findLoss, lossProblem, writeAnchor } from '../../utils/outbox/anchor'
-import { DATABASE, VERSION } from '../../utils/outbox/database'
+import {
+  DATABASE,
+  databaseNames,
+  exportAsItIs,
+  listAside,
+  removeAside,
+  setAside,
+} from '../../utils/outbox/aside'
+import { VERSION } from '../../utils/outbox/database'
 import { readQueue } from '../../utils/outbox/queue'
 import { roomProblem } from '../../utils/outbox/room'
 import { Outbox } from '../../utils/outbox/store'
@@ -108,6 +116,81 @@ describe('what was kept and is gone', () => {
     await expect(later.get(row.id)).rejects.toMatchObject({ problem: { code: 'storageBroken' } })
     broken.mockRestore()
     expect(await later.get(row.id)).toEqual(row)
+  })
+})
+
+describe('a database that is damaged', () => {
+  /** A database of today's version in which one store is missing and another holds what nobody knows. */
+  async function damage(): Promise<void> {
+    const db = await openDB(DATABASE, VERSION, {
+      upgrade(made) {
+        made.createObjectStore('notices', { keyPath: 'id' })
+        made.createObjectStore('bodies', { keyPath: 'sha256' })
+      },
+    })
+    await db.put('notices', { id: 'n1', state: 'queued' })
+    await db.put('bodies', { sha256: 'b1', boxed: new Uint8Array([1, 2, 3]) })
+    db.close()
+  }
+  const asJson = async (blob: Blob) =>
+    (await blob.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+
+  it('is not used, and not touched; what it holds is given out as it is', async () => {
+    await damage()
+    const problem = toProblem(await outbox.ledger().catch((error) => error))
+    expect(problem).toMatchObject({
+      code: 'storageBroken',
+      params: { detail: expect.stringContaining('drafts') },
+    })
+    expect(await asJson(await exportAsItIs(DATABASE))).toEqual([
+      { database: DATABASE, version: VERSION, stores: ['bodies', 'notices'] },
+      { store: 'bodies', key: 'b1', value: { sha256: 'b1', boxed: { base64: 'AQID' } } },
+      { store: 'notices', key: 'n1', value: { id: 'n1', state: 'queued' } },
+    ])
+  })
+
+  it('gives out the rest where a value can not be read', async () => {
+    await damage()
+    const get = IDBObjectStore.prototype.get
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      if (key === 'b1') throw new DOMException('torn', 'DataError')
+      return get.call(this, key)
+    })
+    const lines = await asJson(await exportAsItIs(DATABASE))
+    expect(lines.slice(1)).toEqual([
+      { store: 'bodies', key: 'b1', error: expect.stringContaining('torn') },
+      { store: 'notices', key: 'n1', value: { id: 'n1', state: 'queued' } },
+    ])
+  })
+
+  it('is set aside on request: a new one is begun beside it, in this window and in others', async () => {
+    await damage()
+    await outbox.ledger().catch(() => {})
+    await setAside('no drafts', 7)
+    const row = await commit()
+    expect(await new Outbox().get(row.id)).toEqual(row)
+    expect(await listAside()).toEqual([{ name: DATABASE, at: 7, reason: 'no drafts' }])
+    expect((await asJson(await exportAsItIs(DATABASE))).at(-1)).toMatchObject({ key: 'n1' })
+    // A second one that breaks gets a name of its own.
+    await setAside('again', 8)
+    expect(await outbox.database().then(({ name }) => name)).not.toBe(DATABASE)
+    expect(new Set(await databaseNames()).size).toBe(3)
+  })
+
+  it('is deleted only by name, and never the one in use', async () => {
+    await damage()
+    await setAside('no drafts')
+    const row = await commit()
+    const [used = ''] = await databaseNames()
+    await removeAside(used)
+    expect(await outbox.get(row.id)).toEqual(row)
+    await removeAside(DATABASE)
+    expect(await listAside()).toEqual([])
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([used])
+    expect(await asJson(new Blob(['{}', await exportAsItIs(DATABASE)]))).toEqual([{}])
   })
 })
 

@@ -86,16 +86,16 @@ const hasGlyph = (node: DevToolsNode): boolean =>
 
 /**
  * Runs in a page: scrolls it and the lists in it from top to bottom and back, as a reader does. An item has its action
- * only once it was near the view.
+ * only once it was near the view. As text: what a runner makes of a function need not run in a page.
  */
-export async function scrollThrough(): Promise<void> {
-  const all = [document.scrollingElement as Element, ...document.querySelectorAll('main, section, div, ul')]
+export const SCROLL_THROUGH = `(async () => {
+  const all = [document.scrollingElement, ...document.querySelectorAll('main, section, div, ul')]
   const long = all.filter((one) => {
     if (one.scrollHeight < one.clientHeight * 1.5 || !one.clientHeight) return false
     return one === document.scrollingElement || /auto|scroll/.test(getComputedStyle(one).overflowY)
   })
-  const pause = (ms: number) => new Promise<unknown>((done) => setTimeout(done, ms))
-  const frame = () => Promise.race([new Promise<unknown>((done) => requestAnimationFrame(done)), pause(1500)])
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms))
+  const frame = () => Promise.race([new Promise((done) => requestAnimationFrame(done)), pause(1500)])
   // What moved is seen in a frame, then looked at anew, and that is seen in another one: a page behind others has one a second.
   const seen = async () => {
     await frame()
@@ -112,10 +112,10 @@ export async function scrollThrough(): Promise<void> {
     one.scrollTop = from
     await seen()
   }
-}
+})()`
 
-/** {@link scrollThrough} in a page of Playwright's. */
-export const lookThrough = (page: Page): Promise<void> => page.evaluate(scrollThrough)
+/** {@link SCROLL_THROUGH} in a page of Playwright's. */
+export const lookThrough = (page: Page): Promise<void> => page.evaluate<void>(SCROLL_THROUGH)
 
 /** Waits until the page has at least `count` actions, and gives them; after a moment it scrolls for them. */
 export async function waitForMarks(page: Page, count = 1, timeout = 10_000): Promise<Mark[]> {

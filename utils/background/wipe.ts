@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb'
 import { browser } from '../browser'
 import { PRACTICE_DATABASE } from '../connectors/practice'
-import { DATABASE } from '../outbox/database'
+import { databaseNames } from '../outbox/aside'
 import { VAULT_DATABASE } from '../vault/database'
 
 /**
@@ -10,7 +10,8 @@ import { VAULT_DATABASE } from '../vault/database'
  * close themselves when their database is deleted.
  */
 export async function wipe(): Promise<void> {
-  await Promise.all([DATABASE, VAULT_DATABASE, PRACTICE_DATABASE].map((name) => deleteDB(name)))
+  const names = [...(await databaseNames()), VAULT_DATABASE, PRACTICE_DATABASE]
+  await Promise.all(names.map((name) => deleteDB(name)))
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()])
   await givePermissionsBack()
 }

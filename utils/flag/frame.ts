@@ -76,9 +76,8 @@ export function createFrame(doc: Document, signal: AbortSignal) {
   /** Keeps the frame in its place and the keys in it; gives the look at it. */
   function guard(host: HTMLElement, frame: HTMLIFrameElement, ended: AbortSignal) {
     const may = rate(20, 5000)
-    // When the person last pressed on the page, when the page last took the focus.
     let pointed = -SOON
-    let robbed = -SOON
+    let thefts = 0
     const soon = (then: number) => performance.now() - then < SOON
     let held = false
 
@@ -112,7 +111,8 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       ({ target }) => {
         const taken = held && target !== host && !soon(pointed)
         held = hasFocus()
-        if (taken) robbed = performance.now()
+        // In two steps: a page that keeps itself busy would else outlast the question that is on its way.
+        if (taken && ++thefts) setTimeout(() => setTimeout(() => thefts--, 50), SOON)
         // Not from within the event: a page that answers focus with focus would go round and round.
         if (taken && may()) setTimeout(() => frame.focus())
       },
@@ -123,7 +123,7 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       clearInterval(timer)
     })
     return () => ({
-      own: !soon(robbed) && (soon(pointed) || hasFocus() || !Document.prototype.hasFocus.call(doc)),
+      own: !thefts && (soon(pointed) || hasFocus() || !Document.prototype.hasFocus.call(doc)),
       top: topAt(host) === host,
     })
   }

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Boxed } from '../evidence/box'
 import type { LedgerEntry } from '../ledger/entry'
+import { databaseName } from './aside'
 import type { DraftRow } from './draft'
 import type { NoticeRow } from './row'
 
@@ -45,16 +46,16 @@ export interface OutboxSchema extends DBSchema {
 }
 
 export type OutboxDatabase = IDBPDatabase<OutboxSchema>
-export const DATABASE = 'flagpost'
 export const VERSION = 3
+const STORES = ['notices', 'contents', 'drafts', 'bodies', 'ledger', 'meta'] as const
 
 /**
  * Opens the outbox's database, making its stores where they are missing. A handle closes itself when another
  * window brings a newer version (`onClose` tells, so that the next use opens again): otherwise it would block it.
- * Rejects too where the browser refuses at once (storage that is denied).
+ * Rejects where the browser refuses, and where stores are missing in it: nothing of such a database is touched.
  */
 export async function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
-  return openDB<OutboxSchema>(DATABASE, VERSION, {
+  const db = await openDB<OutboxSchema>(await databaseName(), VERSION, {
     upgrade(db, from, _to, tx) {
       if (from < 1) {
         const notices = db.createObjectStore('notices', { keyPath: 'id' })
@@ -89,4 +90,8 @@ export async function openDatabase(onClose: () => void): Promise<OutboxDatabase>
     },
     terminated: onClose,
   })
+  const lacks = STORES.filter((name) => !db.objectStoreNames.contains(name))
+  if (lacks.length === 0) return db
+  db.close()
+  throw new Error(`The database has no ${lacks.join(', ')}.`)
 }
