@@ -17,7 +17,8 @@ export function Curtain({ sure, goOn, ownWindow }: CurtainProps) {
   const { t } = useText()
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (sure) panel.current?.focus()
+    // Where the keys are nowhere in this frame, they stay where they are.
+    if (sure && document.hasFocus()) panel.current?.focus()
   }, [sure])
   return (
     <div

@@ -4,7 +4,7 @@ import { firstChildOf } from '../sites/domRead'
 /** How far beyond the view is near: also in lists that scroll within the page, where the browser knows that. */
 const NEAR = { rootMargin: '100%', scrollMargin: '100%' }
 /** What may bring an item near that the page does not make anew. */
-const MOVES = ['scroll', 'resize', 'pointerover', 'keyup']
+const MOVES = ['scroll', 'pointerover', 'keyup']
 const PAUSE = 150
 
 type Parts = {
