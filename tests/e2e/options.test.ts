@@ -571,6 +571,64 @@ describe('the rest', () => {
   })
 })
 
+describe('an outbox that is damaged', () => {
+  /** The database as it is after a browser lost parts of it. */
+  const damage = () =>
+    inExtension(
+      on.app,
+      () =>
+        new Promise<void>((done, fail) => {
+          indexedDB.deleteDatabase('flagpost')
+          const opening = indexedDB.open('flagpost', 3)
+          opening.onupgradeneeded = () => {
+            opening.result.createObjectStore('notices', { keyPath: 'id' }).put({ id: 'n1', state: 'queued' })
+          }
+          opening.onsuccess = () => done(opening.result.close())
+          opening.onerror = () => fail(opening.error)
+        }),
+      null,
+    )
+
+  it('is said, given out as it is, set aside on request, and deleted only after a second word', async () => {
+    await damage()
+    const queue = await on.app.open(on.app.url('queue.html'))
+    await queue.getByRole('button', { name: 'What can be done' }).waitFor()
+    await queue.close()
+
+    await page.reload()
+    await open('storage')
+    await page.getByRole('heading', { name: 'The outbox does not open' }).waitFor()
+    const shot = async (name: string) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        if (process.env.SHOTS)
+          await page.screenshot({ path: `${process.env.SHOTS}/${name}-${colorScheme}.png` })
+        expect(await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all')).toEqual([])
+      }
+    }
+    await shot('damaged')
+    const given = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save what can be read' }).click()
+    expect(await fs.readFile(await (await given).path(), 'utf8')).toContain('"id":"n1"')
+
+    await page.getByRole('button', { name: 'Set it aside, begin a new one' }).click()
+    await page.getByText(/Set aside on .*contents, drafts/).waitFor()
+    expect(await page.getByRole('heading', { name: 'The outbox does not open' }).count()).toBe(0)
+    await shot('aside')
+    // The new one works, in the background too.
+    expect(await value(on.app, 'outbox.drain')).toBeDefined()
+
+    await page.getByRole('button', { name: 'Delete…', exact: true }).last().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click()
+    await page.getByText(/Set aside on/).waitFor({ state: 'detached' })
+    const names = await inExtension(on.app, () => indexedDB.databases(), null)
+    expect(names.map(({ name }) => name)).not.toContain('flagpost')
+    // Those who come after read the first one by its name.
+    await inExtension(on.app, () => chrome.storage.local.remove('outboxAside'), null)
+    await on.app.killWorker()
+  })
+})
+
 describe('the end of it all', () => {
   it('asks twice, names what is only here, and leaves nothing', async () => {
     // A second try finds what the first one left: nothing.

@@ -29,6 +29,8 @@ let notes: Record<string, Problem | null>
 let sent: string[]
 let deliver: (parcel: Parcel, connection: string) => Promise<Outcome>
 let changes: Connector['changes']
+/** A backend without idempotency keys has one. */
+let lookUp: NonNullable<Connector['lookUp']> | undefined
 let paused: boolean
 let alone: boolean
 let withdrawn: string[]
@@ -55,6 +57,7 @@ const parts = () => ({
         sent.push(parcel.id)
         return deliver(parcel, id)
       },
+      ...(lookUp ? { lookUp } : {}),
       changes: (...args: Parameters<Connector['changes']>) => changes(...args),
       withdraw: async (id: string) => {
         withdrawn.push(id)
@@ -88,6 +91,7 @@ beforeEach(() => {
   sent = []
   paused = false
   alone = false
+  lookUp = undefined
   withdrawn = []
   withdraw = async () => {}
   judge = async () => null
@@ -287,6 +291,61 @@ describe('the worker', () => {
     deliver = async () => outcome
     await new Worker(parts()).drain()
     expect(await state(id)).toBe(expected)
+  })
+
+  describe('for a backend without idempotency keys', () => {
+    const LOST: Outcome = { kind: 'lost', problem: { code: 'backendDown' } }
+    const there = async (parcel: Parcel) => (receipt(parcel) as Extract<Outcome, { kind: 'receipt' }>).receipt
+    const unknown = () => Promise.reject(new ProblemError({ code: 'backendDown' }))
+    const begun = () => queue({ state: 'sending', leaseUntil: now - 1, attempts: 1 })
+
+    it('asks whether it arrived when the answer was lost, and takes its receipt', async () => {
+      const id = await queue()
+      deliver = async () => LOST
+      lookUp = there
+      await new Worker(parts()).drain()
+      expect([await state(id), sent.length]).toEqual(['delivered', 1])
+    })
+
+    it('sends again only what is surely not there', async () => {
+      const id = await queue()
+      let answers = 0
+      deliver = async (parcel) => (answers++ === 0 ? LOST : receipt(parcel))
+      lookUp = async () => null
+      const worker = new Worker(parts())
+      await worker.drain()
+      expect(await state(id)).toBe('queued')
+      now += 86_400_000
+      await worker.drain()
+      expect([await state(id), sent.length]).toEqual(['delivered', 2])
+    })
+
+    it('leaves it to a person where nobody can tell, and then looks no more', async () => {
+      const id = await queue()
+      deliver = async () => LOST
+      lookUp = unknown
+      const worker = new Worker(parts())
+      await worker.drain()
+      now += 86_400_000
+      await worker.drain()
+      expect([await state(id), sent.length]).toEqual(['uncertain', 1])
+      const row = await outbox.get(id)
+      if (row) await outbox.step(row, { type: 'again' }, { reviewer: 'a1' }, now)
+      deliver = async (parcel) => receipt(parcel)
+      await worker.drain()
+      expect([await state(id), sent.length]).toEqual(['delivered', 2])
+    })
+
+    it('never sends blindly what a worker that died was sending', async () => {
+      lookUp = there
+      const arrived = await begun()
+      await new Worker(parts()).drain()
+      expect([await state(arrived), sent]).toEqual(['delivered', []])
+      lookUp = unknown
+      const open = await begun()
+      await new Worker(parts()).drain()
+      expect([await state(open), sent]).toEqual(['uncertain', []])
+    })
   })
 
   it('sends urgent notices first, each once, however often it is called', async () => {

@@ -55,6 +55,11 @@ export type ChangePage = { changes: Change[]; cursor: string; more: boolean }
 export type Connector = {
   /** Evidence first, then the notice. Never throws: every answer has a meaning. */
   deliver(parcel: Parcel, access: Access, signal: AbortSignal): Promise<Outcome>
+  /**
+   * Only of a backend that would take the same notice twice (no idempotency keys): has it this one? Its receipt, or
+   * null: surely not. Rejects where nobody can tell: then a person decides. Asked before anything is sent again.
+   */
+  lookUp?(parcel: Parcel, access: Access, signal: AbortSignal): Promise<Receipt | null>
   /** The next page of the change feed after `cursor` (null: from the beginning). */
   changes(cursor: string | null, access: Access, signal: AbortSignal): Promise<ChangePage>
   /** Tells the backend that a notice is withdrawn, which it has, may have, or may still get. */

@@ -136,8 +136,10 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
   const review = row.review ?? NEW_REVIEW
   switch (event.type) {
     case 'due':
-    case 'again':
       return { dueAt: now, problem: null }
+    case 'again':
+      // A person has decided that it did not arrive: nobody looks it up once more.
+      return { dueAt: now, problem: null, ...(row.state === 'uncertain' ? { resend: true as const } : {}) }
     case 'review':
       return { dueAt: now, problem: null, review: NEW_REVIEW }
     case 'ask':
@@ -155,7 +157,7 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
       return { dueAt: NEVER, problem, review: { ...review, verdict } }
     }
     case 'send':
-      return { leaseUntil: event.until, attempts: row.attempts + 1 }
+      return { leaseUntil: event.until, attempts: row.attempts + 1, resend: undefined }
     case 'leaseExpired':
       return { leaseUntil: null, dueAt: now }
     case 'receipt':

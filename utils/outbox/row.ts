@@ -27,6 +27,8 @@ export type NoticeRow = {
   /** While `sending`: when this attempt counts as dead. */
   leaseUntil: number | null
   attempts: number
+  /** A person has decided that it did not arrive: the next attempt goes without looking it up. */
+  resend?: true | undefined
   /** Why it waits or was refused. */
   problem: Problem | null
   receipt: Receipt | null

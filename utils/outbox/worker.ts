@@ -185,13 +185,45 @@ export class Worker {
     if (!row) return null
     const parcel = await this.#parcel(row)
     const outcome: Outcome = parcel
-      ? await connector
-          .deliver(parcel, access, AbortSignal.timeout(LEASE - 10_000))
-          .catch((error): Outcome => ({ kind: 'retry', problem: toProblem(error), afterMs: null }))
+      ? await this.#deliver(parcel, { connector, access }, seen.attempts > 0 && !seen.resend)
       : { kind: 'mend', problem: { code: 'evidenceGone' } }
     await this.#settle(row, outcome)
     if (outcome.kind === 'retry') return outcome
     return outcome.kind === 'pause' ? { problem: outcome.problem, afterMs: null } : null
+  }
+
+  /**
+   * One attempt. Where a second one would be a second notice, the backend is asked first whether it has it: when it was
+   * sent before (`before`) and nobody knows how that ended, and when nobody knows how this one ended.
+   */
+  async #deliver(
+    parcel: Parcel,
+    to: Pick<OpenConnection, 'connector' | 'access'>,
+    before: boolean,
+  ): Promise<Outcome> {
+    const { connector, access } = to
+    const signal = AbortSignal.timeout(LEASE - 10_000)
+    const look = async (): Promise<Outcome | null> => {
+      try {
+        const receipt = await connector.lookUp?.(parcel, access, signal)
+        return receipt ? { kind: 'receipt', receipt } : null
+      } catch (error) {
+        return { kind: 'lost', problem: toProblem(error) }
+      }
+    }
+    const found = before ? await look() : null
+    if (found) return found
+    const outcome = await connector
+      .deliver(parcel, access, signal)
+      .catch(
+        (error): Outcome => ({
+          kind: connector.lookUp ? 'lost' : 'retry',
+          problem: toProblem(error),
+          afterMs: null,
+        }),
+      )
+    if (outcome.kind !== 'lost' || !connector.lookUp) return outcome
+    return (await look()) ?? { kind: 'retry', problem: outcome.problem, afterMs: null }
   }
 
   /**
