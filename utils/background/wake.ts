@@ -1,4 +1,5 @@
 import { browser } from '../browser'
+import { mayPoll } from '../outbox/thrift'
 
 /** The browser ends an idle background after 30 s, so a timer alone is good for no longer; an alarm wakes it. */
 const TIMER_HOLDS = 25_000
@@ -27,7 +28,7 @@ export function wakeAt(due: number | null, drain: () => void): void {
 export function onAlarms(drain: () => void, poll: () => void, sweep: () => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === OUTBOX) drain()
-    if (name === FEED) poll()
+    if (name === FEED && mayPoll()) poll()
     if (name === RETENTION) sweep()
   })
 }

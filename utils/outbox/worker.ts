@@ -9,6 +9,7 @@ import { type Event, NEVER } from './machine'
 import { hasLeft, type NoticeRow } from './row'
 import type { State } from './state'
 import type { Outbox } from './store'
+import { isMetered } from './thrift'
 
 /** Longer than one attempt can take: evidence in 25 s requests, then the notice. */
 const LEASE = 120_000
@@ -121,7 +122,7 @@ export class Worker {
     const opened = await this.#gate(connectionId)
     const [probe, ...rest] = rows
     if (typeof opened === 'number' || !probe || !(await this.#handle(probe, opened))) return
-    const lanes = Array.from({ length: Math.min(PARALLEL, rest.length) }, async () => {
+    const lanes = Array.from({ length: Math.min(isMetered() ? 1 : PARALLEL, rest.length) }, async () => {
       for (let row = rest.shift(); row; row = rest.shift()) {
         if (!(await this.#handle(row, opened))) rest.length = 0
       }
@@ -213,15 +214,13 @@ export class Worker {
     }
     const found = before ? await look() : null
     if (found) return found
-    const outcome = await connector
-      .deliver(parcel, access, signal)
-      .catch(
-        (error): Outcome => ({
-          kind: connector.lookUp ? 'lost' : 'retry',
-          problem: toProblem(error),
-          afterMs: null,
-        }),
-      )
+    const outcome = await connector.deliver(parcel, access, signal).catch(
+      (error): Outcome => ({
+        kind: connector.lookUp ? 'lost' : 'retry',
+        problem: toProblem(error),
+        afterMs: null,
+      }),
+    )
     if (outcome.kind !== 'lost' || !connector.lookUp) return outcome
     return (await look()) ?? { kind: 'retry', problem: outcome.problem, afterMs: null }
   }
