@@ -78,7 +78,7 @@ function AsideLine({ aside: { name, at, reason }, gone }: { aside: Aside; gone: 
   const [sure, setSure] = useState(false)
   const { busy, problem, run } = useWork()
   return (
-    <div>
+    <>
       <p>{t('options.storage.asideOne', { day: exact(at, locale), reason })}</p>
       <div class="buttons">
         <Button busy={busy} onClick={() => void run(() => save(name))}>
@@ -102,6 +102,6 @@ function AsideLine({ aside: { name, at, reason }, gone }: { aside: Aside; gone: 
           <p>{t('options.storage.asideLost')}</p>
         </Confirm>
       )}
-    </div>
+    </>
   )
 }

@@ -58,9 +58,11 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
   {
     id: 5,
     fault: 'answer lost',
-    must: 'sent again under the same key; without keys a person decides',
+    must: 'sent again under the same key; without keys looked up first, then a person decides',
     tests: [
       [browser, 'an answer lost after the commit'],
+      [worker, 'asks whether it arrived when the answer was lost, and takes its receipt'],
+      [worker, 'never sends blindly what a worker that died was sending'],
       [worker, '%j ends in %s'],
     ],
   },
@@ -154,8 +156,9 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
   {
     id: 17,
     fault: 'quota exceeded',
-    must: 'the commit fails whole, the form keeps everything; warned of at 80 %',
+    must: 'the commit fails whole, the form keeps everything and gives it out as a file; warned of at 80 %',
     tests: [
+      ['tests/compose/form.test.tsx', 'hands out what was typed as a file when it can not be kept'],
       [storageTests, 'takes a commit whole or not at all'],
       [storageTests, 'is warned of long before'],
     ],
@@ -163,8 +166,10 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
   {
     id: 18,
     fault: 'database deleted, replaced, not to be opened',
-    must: 'said loudly against the ledger’s last anchor; opened again at the next use; nothing overwritten',
+    must: 'said loudly against the ledger’s last anchor; opened again at the next use; nothing overwritten; set aside on request, given out as it is',
     tests: [
+      [storageTests, 'is not used, and not touched; what it holds is given out as it is'],
+      [storageTests, 'is set aside on request: a new one is begun beside it'],
       [storageTests, 'shows at the next start, until it is acknowledged'],
       [storageTests, 'is tried again at the next use where the database does not open'],
     ],
