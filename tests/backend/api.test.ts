@@ -4,6 +4,7 @@ import path from 'node:path'
 import { compactVerify, importJWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Backend, startBackend } from '../../backend/start'
+import { crs } from '../../utils/connectors/crs'
 import { sha256 } from '../../utils/ledger/entry'
 import type { Decision, Notice } from '../../utils/notice'
 import { sampleNotice } from '../support/samples'
@@ -123,6 +124,15 @@ describe('evidence', () => {
 })
 
 describe('notices', () => {
+  it('says of each notice whether it has it, as the extension asks', async () => {
+    const notice = sampleNotice()
+    const access = { address: backend.origin, token, keys: [] }
+    const knows = (id: string) => crs.knows?.(id, access, new AbortController().signal)
+    expect(await knows(notice.id)).toBe(false)
+    expect((await send(notice)).status).toBe(201)
+    expect(await knows(notice.id)).toBe(true)
+  })
+
   it('gives a signed receipt, and the same one again byte for byte', async () => {
     const notice = sampleNotice()
     const body = JSON.stringify(notice)

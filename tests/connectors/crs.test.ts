@@ -60,6 +60,31 @@ const receiptFor = async ({ id, bodyDigest, evidence }: Parcel, more: object = {
     .setProtectedHeader({ alg: 'ES256' })
     .sign(signer)
 
+describe('asking whether it still has a notice', () => {
+  const id = uuidv7()
+
+  it('takes yes and no only in the API’s own form', async () => {
+    let say: (response: ServerResponse) => void = () => {}
+    const access = await backend((_, response) => say(response))
+    const knows = () => crs.knows?.(id, access, never)
+    say = (response) => json(response, 200, { receipt: 'jws', receivedAt: 'x', withdrawnAt: null })
+    expect(await knows()).toBe(true)
+    expect(heard.at(-1)).toMatchObject({ method: 'GET', path: `/v1/notices/${id}` })
+    say = (response) => json(response, 404, { type: 'about:blank', title: 'No such notice', status: 404 })
+    expect(await knows()).toBe(false)
+    for (const [status, body] of [
+      [404, '<h1>Not found</h1>'],
+      [404, '{}'],
+      [200, '<h1>Welcome to this hotel</h1>'],
+      [401, '{"type":"about:blank","title":"x","status":401}'],
+      [503, ''],
+    ] as const) {
+      say = (response) => response.writeHead(status, { 'content-type': 'application/json' }).end(body)
+      await expect(knows()).rejects.toMatchObject({ problem: { code: 'backendDown' } })
+    }
+  })
+})
+
 describe('delivering', () => {
   it('sends the bytes as they were sealed, under the notice’s own key', async () => {
     const one = await parcel()

@@ -14,6 +14,7 @@ const browser = 'tests/e2e/faults.test.ts'
 const matrix = 'tests/e2e/kill-matrix.test.ts'
 const crs = 'tests/connectors/crs.test.ts'
 const storageTests = 'tests/outbox/storage.test.ts'
+const reconciling = 'tests/outbox/reconcile.test.ts'
 const api = 'tests/backend/api.test.ts'
 const ALL = 'loses and doubles nothing, whatever dies or breaks at any step'
 
@@ -222,8 +223,9 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
   {
     id: 25,
     fault: 'backend restored from an old backup',
-    must: 'the feed is read again; unknown receipts are found',
+    must: 'the feed is read again; once a day each receipt is asked for; what is unknown waits for a person, who sends it again under the same key',
     tests: [
+      [reconciling, 'finds what the backend has lost, and has it sent again on a person’s word'],
       [worker, 'starts again when the backend does not know its cursor'],
       [api, 'refuses a cursor of another database'],
     ],

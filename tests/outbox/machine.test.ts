@@ -22,6 +22,7 @@ const EVENTS: Record<EventType, Event> = {
   mend: { type: 'mend', problem },
   lost: { type: 'lost', problem },
   arrived: { type: 'arrived' },
+  forgotten: { type: 'forgotten', problem },
   again: { type: 'again' },
   decide: { type: 'decide', decision: sampleDecision() },
   withdraw: { type: 'withdraw', reason: 'mistake' },

@@ -3,6 +3,7 @@ import { Drafting } from '../drafting/drafting'
 import { dropKey } from '../drafting/keys'
 import { findLoss, keepAnchor } from '../outbox/anchor'
 import { Feed } from '../outbox/feed'
+import { reconcile } from '../outbox/reconcile'
 import { sweep } from '../outbox/retention'
 import { hasLeft } from '../outbox/row'
 import { openOutbox } from '../outbox/store'
@@ -40,13 +41,16 @@ export function createService() {
     paused,
     wakeAt: (due) => wakeAt(due, drain),
   })
+  // Practice always too: one can practise beside a real connection.
+  const connections = async () => [
+    ...new Set([...(await listConnections()).map(({ id }) => id), PRACTICE_ID]),
+  ]
   const feed = new Feed({
     outbox,
     open: openConnection,
     note: noteConnection,
-    // Practice always too: one can practise beside a real connection.
     approved: () => drain(),
-    connections: async () => [...new Set([...(await listConnections()).map(({ id }) => id), PRACTICE_ID])],
+    connections,
   })
   const drafting: Drafting = new Drafting({
     outbox,
@@ -77,9 +81,12 @@ export function createService() {
     void findLoss(outbox).catch((error: unknown) => console.error('storage', error))
   }
 
-  /** Deletes the content whose time is over. */
+  /** Deletes the content whose time is over; looks whether the backends still have what they took. */
   function clean(): void {
     void sweep(outbox).catch((error: unknown) => console.error('retention', error))
+    void reconcile({ outbox, open: openConnection, connections }).catch((error: unknown) =>
+      console.error('reconcile', error),
+    )
   }
 
   return { clean, outbox, worker, feed, drafting, presses, foreseen, drain, poll, lookForLoss }

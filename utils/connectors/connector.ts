@@ -60,6 +60,8 @@ export type Connector = {
    * null: surely not. Rejects where nobody can tell: then a person decides. Asked before anything is sent again.
    */
   lookUp?(parcel: Parcel, access: Access, signal: AbortSignal): Promise<Receipt | null>
+  /** Has the backend still what it gave a receipt for? Rejects where it does not say. Absent: it can't be asked. */
+  knows?(noticeId: string, access: Access, signal: AbortSignal): Promise<boolean>
   /** The next page of the change feed after `cursor` (null: from the beginning). */
   changes(cursor: string | null, access: Access, signal: AbortSignal): Promise<ChangePage>
   /** Tells the backend that a notice is withdrawn, which it has, may have, or may still get. */

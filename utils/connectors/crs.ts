@@ -10,6 +10,8 @@ import { ask, request } from './http'
 import { checkReceipt } from './receipt'
 
 const Jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1).max(20) })
+const Known = z.object({ receipt: z.string() })
+const Unknown = z.object({ type: z.string(), title: z.string(), status: z.literal(404) })
 
 /** The reference Content Reporting System (`backend/`). */
 export const crs: Connector = {
@@ -37,6 +39,18 @@ export const crs: Connector = {
     if (!parsed.success) return { kind: 'retry', problem: { code: 'answerUnreadable' }, afterMs: null }
     const receipt = await checkReceipt(parsed.data.receipt, parcel, access.keys)
     return receipt ? { kind: 'receipt', receipt } : { kind: 'lost', problem: { code: 'receiptWrong' } }
+  },
+
+  async knows(noticeId, access, signal) {
+    const answer = await request(
+      `${access.address}/v1/notices/${noticeId}`,
+      { headers: auth(access) },
+      signal,
+    )
+    if (answer?.status === 200 && Known.safeParse(answer.json).success) return true
+    // Any server says 404; only the API says it in this form (RFC 9457).
+    if (answer?.status === 404 && Unknown.safeParse(answer.json).success) return false
+    throw new ProblemError({ code: 'backendDown' })
   },
 
   changes: (cursor, access, signal) =>

@@ -19,6 +19,7 @@ export type Event =
   | { type: 'mend'; problem: Problem }
   | { type: 'lost'; problem: Problem }
   | { type: 'arrived' }
+  | { type: 'forgotten'; problem: Problem }
   | { type: 'again' }
   | { type: 'decide'; decision: Decision }
   | { type: 'withdraw'; reason: string }
@@ -70,6 +71,7 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
   },
   delivered: {
     decide: 'decided',
+    forgotten: 'uncertain',
     withdraw: 'withdrawn',
     corrected: 'delivered',
     hold: 'delivered',
@@ -175,6 +177,7 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
       }
     case 'mend':
     case 'lost':
+    case 'forgotten':
       return { leaseUntil: null, problem: event.problem }
     case 'decide':
       return { decision: row.erasedAt ? codesOf(event.decision) : event.decision, problem: null }

@@ -61,6 +61,8 @@ export const problems = {
       'The backend finds this too large: “{detail}” (answer {status}). Your notice is kept. Shorten it and send it again.',
     'problem.receiptWrong':
       'The backend took the notice, but its receipt does not fit what was sent. Your notice is kept. Ask the backend whether it arrived, then say so here.',
+    'problem.backendForgot':
+      'The backend no longer knows this notice, for which it gave a receipt: perhaps it was restored from an old backup. Notice and receipt are kept here. Ask the backend, then send it again or say that it arrived.',
 
     'problem.addressWrong':
       'This is not the address of a backend. Nothing was changed. Give it as https://host, without a user name or a question mark.',
@@ -199,6 +201,8 @@ export const problems = {
       'Для сервера это слишком велико: «{detail}» (ответ {status}). Уведомление сохранено. Сократите и отправьте снова.',
     'problem.receiptWrong':
       'Сервер принял уведомление, но квитанция не подходит к отправленному. Уведомление сохранено. Узнайте у получателя, дошло ли оно, и отметьте это здесь.',
+    'problem.backendForgot':
+      'Сервер больше не знает этого уведомления, хотя выдал на него квитанцию: возможно, его восстановили из старой копии. Уведомление и квитанция сохранены здесь. Спросите получателя и отправьте ещё раз или отметьте, что оно дошло.',
 
     'problem.addressWrong':
       'Это не адрес сервера. Ничего не изменено. Укажите его как https://host, без имени пользователя и вопросительного знака.',
@@ -334,6 +338,8 @@ export const problems = {
       'Сервер үшін бұл тым үлкен: «{detail}» (жауап {status}). Хабарлама сақталған. Қысқартып, қайта жіберіңіз.',
     'problem.receiptWrong':
       'Сервер хабарламаны алды, бірақ түбіртегі жіберілгенге сай емес. Хабарлама сақталған. Жеткен-жетпегенін алушыдан сұрап, осында белгілеңіз.',
+    'problem.backendForgot':
+      'Сервер түбіртек берген бұл хабарламаны енді білмейді: ескі көшірмеден қалпына келтірілген болуы мүмкін. Хабарлама мен түбіртек осында сақталған. Алушыдан сұрап, қайта жіберіңіз немесе жеткенін белгілеңіз.',
 
     'problem.addressWrong':
       'Бұл сервердің мекенжайы емес. Ештеңе өзгермеді. Оны https://host түрінде, пайдаланушы атынсыз және сұрақ белгісінсіз жазыңыз.',

@@ -53,6 +53,7 @@ export const queue = {
     'why.backendSays': 'does not take it',
     'why.tooLarge': 'too large',
     'why.receiptWrong': 'receipt does not fit',
+    'why.backendForgot': 'backend no longer knows it',
     'why.evidenceGone': 'evidence cannot be opened',
     'why.other': 'failed',
 
@@ -216,6 +217,7 @@ export const queue = {
     'why.backendSays': 'не принимает',
     'why.tooLarge': 'слишком велико',
     'why.receiptWrong': 'квитанция не подходит',
+    'why.backendForgot': 'сервер его больше не знает',
     'why.evidenceGone': 'материалы не открываются',
     'why.other': 'сбой',
 
@@ -372,6 +374,7 @@ export const queue = {
     'why.backendSays': 'қабылдамайды',
     'why.tooLarge': 'тым үлкен',
     'why.receiptWrong': 'түбіртегі сай емес',
+    'why.backendForgot': 'сервер оны енді білмейді',
     'why.evidenceGone': 'дәлел ашылмайды',
     'why.other': 'ақау',
 
