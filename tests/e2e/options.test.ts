@@ -601,6 +601,8 @@ describe('an outbox that is damaged', () => {
     const shot = async (name: string) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
+        // Colours fade.
+        await page.waitForTimeout(400)
         if (process.env.SHOTS)
           await page.screenshot({ path: `${process.env.SHOTS}/${name}-${colorScheme}.png` })
         expect(await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all')).toEqual([])
@@ -623,8 +625,18 @@ describe('an outbox that is damaged', () => {
     await page.getByText(/Set aside on/).waitFor({ state: 'detached' })
     const names = await inExtension(on.app, () => indexedDB.databases(), null)
     expect(names.map(({ name }) => name)).not.toContain('flagpost')
-    // Those who come after read the first one by its name.
-    await inExtension(on.app, () => chrome.storage.local.remove('outboxAside'), null)
+  })
+
+  // Those who come after read the first one by its name.
+  afterEach(async () => {
+    await inExtension(
+      on.app,
+      () => {
+        indexedDB.deleteDatabase('flagpost')
+        return chrome.storage.local.remove('outboxAside')
+      },
+      null,
+    )
     await on.app.killWorker()
   })
 })
