@@ -17,8 +17,7 @@ export function Curtain({ sure, goOn, ownWindow }: CurtainProps) {
   const { t } = useText()
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Where the keys are nowhere in this frame, they stay where they are.
-    if (sure && document.hasFocus()) panel.current?.focus()
+    if (sure) panel.current?.focus()
   }, [sure])
   return (
     <div

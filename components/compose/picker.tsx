@@ -53,15 +53,8 @@ export function Picker({ find, pick }: PickerProps) {
     [find],
   )
 
-  // Before anything is painted: what is typed from now on is typed here. A frame that has not got the keys (the page
-  // took it out, and it came back) does not pull them: those of the moment of the change would be the page's.
-  useLayoutEffect(() => {
-    if (document.hasFocus()) return box.current?.focus()
-    const end = new AbortController()
-    const first = () => document.activeElement === document.body && box.current?.focus()
-    addEventListener('focus', first, { once: true, signal: end.signal })
-    return () => end.abort()
-  }, [])
+  // Before anything is painted: what is typed from now on is typed here.
+  useLayoutEffect(() => box.current?.focus(), [])
 
   useEffect(() => {
     if (open) lookup?.(query.trim().slice(0, 200))

@@ -5,8 +5,7 @@ import { rate } from './rate'
 import { dress } from './sheet'
 
 const HOST = 'position:fixed;inset:0;inset-inline-start:auto;width:min(420px,100vw);height:100%;'
-const REST = `iframe{position:absolute;inset:0;border:0}
-iframe+iframe{width:100%;height:100%;box-shadow:0 8px 32px #0000003d}
+const REST = `iframe{display:block;width:100%;height:100%;border:0;box-shadow:0 8px 32px #0000003d}
 @media (max-width:599px){:host{width:100vw!important}}`
 
 /** Longest wait for the page's picture, milliseconds. */
@@ -37,8 +36,6 @@ export function createFrame(doc: Document, signal: AbortSignal) {
   function mount(nonce: string, title: string, back: () => void, bare?: Promise<unknown>) {
     close()
     const host = doc.createElement('div')
-    // An empty document that the page can't reach: it has the keys while the form is not there (again) to take them.
-    const shield = doc.createElement('iframe')
     const frame = doc.createElement('iframe')
     const root = host.attachShadow({ mode: 'closed' })
     dress(root, HOST, REST)
@@ -47,10 +44,8 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     // Without credentials it may stand in a page that embeds nothing else (COEP `require-corp`).
     frame.setAttribute('credentialless', '')
     frame.src = formAddress(nonce)
-    shield.setAttribute('sandbox', '')
-    // Once: when the page took it out, the person goes on by a press; a key in the moment of the change is the page's.
-    frame.addEventListener('load', () => frame.focus(), { once: true })
-    root.append(shield, frame)
+    frame.addEventListener('load', () => activeOf(doc) !== host && frame.focus())
+    root.append(frame)
     if (bare) {
       frame.style.opacity = '0'
       const show = () => {
@@ -60,21 +55,16 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       setTimeout(show, VEIL)
     }
     const end = new AbortController()
-    const focus = () => (place(host) ? shield : frame).focus()
-    focus()
-    open = { nonce, host, frame, back, end, look: guard(host, focus, end.signal) }
+    place(host)
+    open = { nonce, host, frame, back, end, look: guard(host, frame, end.signal) }
+    frame.focus()
   }
 
-  /**
-   * In the page's own modal dialog if one is open (all else is inert), else beside its body. True: it was brought
-   * there, so that its frames begin anew.
-   */
-  function place(host: HTMLElement): boolean {
+  /** In the page's own modal dialog if one is open (all else is inert), else beside its body. */
+  function place(host: HTMLElement) {
     const home = modal() ?? rootOf(doc)
-    const moved = parentOf(host) !== home
-    if (moved) home.append(host)
+    if (parentOf(host) !== home) home.append(host)
     if (!matches(host, ':popover-open')) host.showPopover()
-    return moved
   }
 
   /** The page's own modal dialog that lies on top, if one is open. */
@@ -83,18 +73,13 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       .filter((one) => matches(one, ':modal'))
       .at(-1)
 
-  /** Keeps the frame in its place and the keys in it (`focus` does both); gives the look at it. */
-  function guard(host: HTMLElement, focus: () => void, ended: AbortSignal) {
+  /** Keeps the frame in its place and the keys in it; gives the look at it. */
+  function guard(host: HTMLElement, frame: HTMLIFrameElement, ended: AbortSignal) {
     const may = rate(20, 5000)
     let pointed = -SOON
     let thefts = 0
     const soon = (then: number) => performance.now() - then < SOON
     let held = false
-    /** In two steps: a page that keeps itself busy would else outlast the question that is on its way. */
-    const rob = () => {
-      thefts++
-      setTimeout(() => setTimeout(() => thefts--, 50), SOON)
-    }
 
     const restore = () => {
       const lost = !matches(host, ':popover-open')
@@ -106,8 +91,8 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       const covered = !lost && !misplaced && topAt(host) !== host
       if (!(lost || misplaced || covered) || !may()) return
       if (covered) host.hidePopover()
-      else if (held) rob()
-      focus()
+      place(host)
+      frame.focus()
     }
 
     const watcher = new MutationObserver(restore)
@@ -126,9 +111,10 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       ({ target }) => {
         const taken = held && target !== host && !soon(pointed)
         held = hasFocus()
-        if (taken) rob()
+        // In two steps: a page that keeps itself busy would else outlast the question that is on its way.
+        if (taken && ++thefts) setTimeout(() => setTimeout(() => thefts--, 50), SOON)
         // Not from within the event: a page that answers focus with focus would go round and round.
-        if (taken && may()) setTimeout(focus)
+        if (taken && may()) setTimeout(() => frame.focus())
       },
       events,
     )
