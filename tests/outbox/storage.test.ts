@@ -190,6 +190,9 @@ describe('a database that is damaged', () => {
     await removeAside(DATABASE)
     expect(await listAside()).toEqual([])
     expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([used])
+    // The name of one that was deleted is no reason to go on in one that is damaged.
+    await setAside('again')
+    expect((await databaseNames())[0]).not.toBe(used)
     expect(await asJson(new Blob(['{}', await exportAsItIs(DATABASE)]))).toEqual([{}])
   })
 })

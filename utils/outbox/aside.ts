@@ -35,8 +35,9 @@ export const listAside = async (): Promise<Aside[]> => (await read()).aside.toRe
 /** From now on a new, empty database is used; the damaged one stays on the disk as it is, under its own name. */
 export async function setAside(reason: string, now = Date.now()): Promise<void> {
   const { current, aside } = await read()
-  const next = aside.length + 2
-  await write({ current: `${DATABASE}-${next}`, aside: [...aside, { name: current, at: now, reason }] })
+  // Counted on from its own name: one that was deleted meanwhile gives no number back.
+  const number = Number(current.slice(DATABASE.length + 1) || 1) + 1
+  await write({ current: `${DATABASE}-${number}`, aside: [...aside, { name: current, at: now, reason }] })
 }
 
 /** Deletes one that was set aside, for good. */
