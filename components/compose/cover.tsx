@@ -9,6 +9,7 @@ import type { Item } from '../../utils/notice'
 import type { Problem } from '../../utils/problem'
 import { ask, problemIn } from '../ask'
 import { ProblemNote } from '../problem'
+import { save } from '../save'
 import { SnapshotView } from '../snapshot-frame'
 import { useText } from '../text'
 import { Boxes } from './boxes'
@@ -188,11 +189,9 @@ type ProofProps = { redaction: Redaction; names: string[]; set: (salt: string | 
 /** The reviewer can keep what shows later which names were covered. */
 function Proof({ redaction: { salt }, names, set }: ProofProps) {
   const { t } = useText()
-  const save = () => {
+  const keep = () => {
     const text = JSON.stringify({ scheme: 'HMAC-SHA-256', salt, names }, null, 2)
-    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    Object.assign(document.createElement('a'), { href: address, download: 'covered-names.json' }).click()
-    setTimeout(() => URL.revokeObjectURL(address), 10_000)
+    save('covered-names.json', 'application/json', text)
   }
   return (
     <section>
@@ -206,7 +205,7 @@ function Proof({ redaction: { salt }, names, set }: ProofProps) {
       </label>
       <p class="hint">{t('compose.cover.proveHint')}</p>
       {salt !== null && (
-        <button type="button" class="small" onClick={save}>
+        <button type="button" class="small" onClick={keep}>
           {t('compose.cover.proofFile')}
         </button>
       )}

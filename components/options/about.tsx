@@ -7,6 +7,7 @@ import { Button } from '../controls/button'
 import { Section } from '../controls/section'
 import { Switch } from '../controls/switch'
 import { ProblemNote } from '../problem'
+import { save } from '../save'
 import { useText } from '../text'
 import { useAsked, useWork } from '../use-asked'
 import { useSettings } from '../use-settings'
@@ -81,13 +82,6 @@ function Diagnostics() {
       await navigator.clipboard.writeText(text ?? '')
       setCopied(true)
     })
-  const save = () => {
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([text ?? ''], { type: 'application/json' }))
-    link.download = 'flagpost-diagnostics.json'
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
   return (
     <div class="card">
       <h3>{t('options.about.diagnostics')}</h3>
@@ -107,7 +101,11 @@ function Diagnostics() {
           {t('options.about.make')}
         </Button>
         {text && <Button onClick={copy}>{t('options.about.copy')}</Button>}
-        {text && <Button onClick={save}>{t('options.about.save')}</Button>}
+        {text && (
+          <Button onClick={() => save('flagpost-diagnostics.json', 'application/json', text)}>
+            {t('options.about.save')}
+          </Button>
+        )}
         <span class="small quiet" role="status">
           {copied && t('options.about.copied')}
         </span>

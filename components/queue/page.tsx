@@ -21,7 +21,7 @@ import { shortAddress } from './names'
 import { NoticePane } from './pane'
 import { ReviewPane, type Reviews, ReviewsList, reviewKey, useReviews } from './reviews'
 import { SearchBox } from './search-box'
-import { StorageAlert, ToStorage } from './storage-alert'
+import { LoadProblem, StorageAlert } from './storage-alert'
 import { useLate } from './use-queue'
 import './page.css'
 
@@ -142,10 +142,7 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
           <div class="queue-list">
             {queue.problem && (
               <div class="empty">
-                <ProblemNote problem={queue.problem}>
-                  <Button onClick={queue.reload}>{t('load.failed')}</Button>{' '}
-                  {queue.problem.code === 'storageBroken' && <ToStorage words={t('storage.toDamaged')} />}
-                </ProblemNote>
+                <LoadProblem problem={queue.problem} reload={queue.reload} />
               </div>
             )}
             {late && <Skeleton />}

@@ -20,7 +20,7 @@ import { LinePanel } from './panel'
 import { SearchBox } from './search-box'
 import { SiteNote } from './site-note'
 import { SiteOffer, useSiteOffer } from './site-offer'
-import { StorageAlert, ToStorage } from './storage-alert'
+import { LoadProblem, StorageAlert } from './storage-alert'
 import { useLate } from './use-queue'
 import './popup.css'
 
@@ -129,10 +129,7 @@ export function Popup({ outbox }: { outbox: Outbox }) {
       <main class="popup-main">
         {queue.problem && (
           <div class="empty">
-            <ProblemNote problem={queue.problem}>
-              <Button onClick={queue.reload}>{t('load.failed')}</Button>{' '}
-              {queue.problem.code === 'storageBroken' && <ToStorage words={t('storage.toDamaged')} />}
-            </ProblemNote>
+            <LoadProblem problem={queue.problem} reload={queue.reload} />
           </div>
         )}
         {late && <Skeleton />}

@@ -33,8 +33,19 @@ export function StorageAlert() {
   )
 }
 
+/** Why the queue could not be read: it can be tried again, and of a storage that does not open the options say more. */
+export function LoadProblem({ problem, reload }: { problem: Problem; reload: () => void }) {
+  const { t } = useText()
+  return (
+    <ProblemNote problem={problem}>
+      <Button onClick={reload}>{t('load.failed')}</Button>{' '}
+      {problem.code === 'storageBroken' && <ToStorage words={t('storage.toDamaged')} />}
+    </ProblemNote>
+  )
+}
+
 /** Leads to what the options say of the storage. */
-export function ToStorage({ words }: { words: string }) {
+function ToStorage({ words }: { words: string }) {
   return (
     <Button onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('options.html#storage') })}>
       {words}

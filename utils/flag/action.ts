@@ -6,7 +6,7 @@ import { dress } from './sheet'
 const SVG = 'http://www.w3.org/2000/svg'
 const HOST =
   'display:inline-flex;align-items:center;flex:none;align-self:center;margin-block:auto;font:inherit;color:inherit;visibility:inherit;'
-const REST = `button{all:unset;display:inline-flex;align-items:center;gap:4px;
+const REST = `button{all:unset;display:inline-flex;align-items:center;justify-content:center;gap:4px;
 min-width:24px;min-height:24px;padding:0 3px;border-radius:6px;font-size:12px;cursor:pointer;white-space:nowrap}
 button:hover{background:color-mix(in srgb,currentColor 14%,transparent)}
 button:focus-visible{outline:2px solid;outline-offset:1px}
