@@ -1,7 +1,7 @@
 import { browser } from './browser'
 import { listConnections } from './connectors/connections'
 import { listImported } from './grounds/imported'
-import { openOutbox } from './outbox/store'
+import { openOutbox } from './outbox/open'
 import { enabledSites, isGranted } from './scripts'
 import { settings } from './settings'
 

@@ -8,7 +8,7 @@ import {
   removeAside,
   setAside,
 } from '../../utils/outbox/aside'
-import { openOutbox } from '../../utils/outbox/store'
+import { openOutbox } from '../../utils/outbox/open'
 import type { Problem } from '../../utils/problem'
 import { problemIn } from '../ask'
 import { Button } from '../controls/button'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Connection } from '../../utils/messages'
+import { openOutbox } from '../../utils/outbox/open'
 import type { State } from '../../utils/outbox/state'
-import { openOutbox } from '../../utils/outbox/store'
 import { ask } from '../ask'
 import { Confirm } from '../controls/confirm'
 import { ProblemNote } from '../problem'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import { openOutbox } from '../../utils/outbox/open'
 import type { NoticeRow } from '../../utils/outbox/row'
-import { openOutbox } from '../../utils/outbox/store'
 import { ask } from '../ask'
 import { Button } from '../controls/button'
 import { Confirm } from '../controls/confirm'

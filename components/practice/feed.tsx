@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { openOutbox } from '../../utils/outbox/open'
 import type { ItemState } from '../../utils/outbox/row'
-import { openOutbox } from '../../utils/outbox/store'
 import type { Problem } from '../../utils/problem'
 import { problemIn } from '../ask'
 import { ProblemNote } from '../problem'

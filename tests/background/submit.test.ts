@@ -12,7 +12,7 @@ import type { Captured } from '../../utils/evidence/captured'
 import { PROTECTED } from '../../utils/grounds/questions'
 import type { Answer, Assessment, Form, FormGround, Reply } from '../../utils/messages'
 import { type AccountAnswer, type Item, Notice } from '../../utils/notice'
-import { openDatabase } from '../../utils/outbox/database'
+import { DATABASE, openDatabase } from '../../utils/outbox/database'
 import { Outbox } from '../../utils/outbox/store'
 import { uuidv7 } from '../../utils/uuid'
 import { putSecret } from '../../utils/vault/vault'
@@ -326,7 +326,7 @@ describe('several notices on one author', () => {
     if (!first) throw new Error('nothing sent')
     await outbox.step(first, { type: 'withdraw', reason: 'mistake' }, { reviewer: 'practice' })
     expect((await send(await onEve(), formOf())).ok).toBe(true)
-    const db = await openDatabase(() => {})
+    const db = await openDatabase(DATABASE, () => {})
     const others = (await db.getAll('notices')).map((row) => ({
       ...row,
       id: uuidv7(),
@@ -443,7 +443,7 @@ describe('right before a notice leaves', () => {
 
 describe('with ten thousand notices in the outbox', () => {
   it('what is known of them is read by index', async () => {
-    const db = await openDatabase(() => {})
+    const db = await openDatabase(DATABASE, () => {})
     const tx = db.transaction('notices', 'readwrite')
     for (let i = 0; i < 10_000; i++) {
       const row = sampleRow({

@@ -6,18 +6,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { answer } from '../../utils/background/router'
 import { findBreak } from '../../utils/ledger/entry'
 import { acknowledgeLoss, findLoss, lossProblem, writeAnchor } from '../../utils/outbox/anchor'
-import {
-  DATABASE,
-  databaseNames,
-  exportAsItIs,
-  listAside,
-  removeAside,
-  setAside,
-} from '../../utils/outbox/aside'
-import { VERSION } from '../../utils/outbox/database'
+import { databaseNames, exportAsItIs, listAside, removeAside, setAside } from '../../utils/outbox/aside'
+import { DATABASE, VERSION } from '../../utils/outbox/database'
+import { openOutbox } from '../../utils/outbox/open'
 import { readQueue } from '../../utils/outbox/queue'
 import { roomProblem } from '../../utils/outbox/room'
-import { Outbox } from '../../utils/outbox/store'
+import type { Outbox } from '../../utils/outbox/store'
 import { toProblem } from '../../utils/problem'
 import config from '../../wxt.config'
 import { sampleDraft, sampleRow } from '../support/samples'
@@ -26,7 +20,7 @@ let outbox: Outbox
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
   fakeBrowser.reset()
-  outbox = new Outbox()
+  outbox = openOutbox()
 })
 afterEach(() => vi.restoreAllMocks())
 
@@ -80,12 +74,12 @@ describe('what was kept and is gone', () => {
   it('shows at the next start, until it is acknowledged; a quiet day shows nothing', async () => {
     for (let i = 0; i < 3; i++) await commit()
     await writeAnchor(outbox)
-    await findLoss(new Outbox())
+    await findLoss(openOutbox())
     expect(await lossProblem()).toBeNull()
 
     // The browser has deleted the database.
     globalThis.indexedDB = new IDBFactory()
-    const left = new Outbox()
+    const left = openOutbox()
     await findLoss(left)
     expect(await lossProblem()).toEqual({ code: 'storageLost', params: { had: 3, has: 0 } })
     await commit(left)
@@ -101,7 +95,7 @@ describe('what was kept and is gone', () => {
     for (let i = 0; i < 3; i++) await commit()
     await writeAnchor(outbox)
     globalThis.indexedDB = new IDBFactory()
-    const other = new Outbox()
+    const other = openOutbox()
     for (let i = 0; i < 4; i++) await commit(other)
     await findLoss(other)
     expect(await lossProblem()).toEqual({ code: 'storageLost', params: { had: 3, has: 4 } })
@@ -112,7 +106,7 @@ describe('what was kept and is gone', () => {
     const broken = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('Internal error opening backing store', 'UnknownError')
     })
-    const later = new Outbox()
+    const later = openOutbox()
     await expect(later.get(row.id)).rejects.toMatchObject({ problem: { code: 'storageBroken' } })
     broken.mockRestore()
     expect(await later.get(row.id)).toEqual(row)
@@ -171,7 +165,7 @@ describe('a database that is damaged', () => {
     await outbox.ledger().catch(() => {})
     await setAside('no drafts', 7)
     const row = await commit()
-    expect(await new Outbox().get(row.id)).toEqual(row)
+    expect(await openOutbox().get(row.id)).toEqual(row)
     expect(await listAside()).toEqual([{ name: DATABASE, at: 7, reason: 'no drafts' }])
     expect((await asJson(await exportAsItIs(DATABASE))).at(-1)).toMatchObject({ key: 'n1' })
     // A second one that breaks gets a name of its own.

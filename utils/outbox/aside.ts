@@ -2,9 +2,8 @@ import { deleteDB, type IDBPDatabase, openDB } from 'idb'
 import { z } from 'zod'
 import { browser } from '../browser'
 import { base64 } from '../bytes'
+import { DATABASE } from './database'
 
-/** The outbox's database; a later one has a number behind it. */
-export const DATABASE = 'flagpost'
 const KEY = 'outboxAside'
 
 /** A database that did not open any more: its name, when it was set aside, and what the browser said of it. */

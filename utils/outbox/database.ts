@@ -1,7 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Boxed } from '../evidence/box'
 import type { LedgerEntry } from '../ledger/entry'
-import { databaseName } from './aside'
 import type { DraftRow } from './draft'
 import type { NoticeRow } from './row'
 
@@ -46,6 +45,8 @@ export interface OutboxSchema extends DBSchema {
 }
 
 export type OutboxDatabase = IDBPDatabase<OutboxSchema>
+/** Its name; a later one, where the first was set aside, has a number behind it. */
+export const DATABASE = 'flagpost'
 export const VERSION = 3
 const STORES = ['notices', 'contents', 'drafts', 'bodies', 'ledger', 'meta'] as const
 
@@ -54,8 +55,8 @@ const STORES = ['notices', 'contents', 'drafts', 'bodies', 'ledger', 'meta'] as 
  * window brings a newer version (`onClose` tells, so that the next use opens again): otherwise it would block it.
  * Rejects where the browser refuses, and where stores are missing in it: nothing of such a database is touched.
  */
-export async function openDatabase(onClose: () => void): Promise<OutboxDatabase> {
-  const db = await openDB<OutboxSchema>(await databaseName(), VERSION, {
+export async function openDatabase(name: string, onClose: () => void): Promise<OutboxDatabase> {
+  const db = await openDB<OutboxSchema>(name, VERSION, {
     upgrade(db, from, _to, tx) {
       if (from < 1) {
         const notices = db.createObjectStore('notices', { keyPath: 'id' })

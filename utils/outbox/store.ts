@@ -1,7 +1,7 @@
 import { chain, type LedgerEntry } from '../ledger/entry'
 import type { LedgerHead } from '../notice'
 import { ProblemError } from '../problem'
-import { type BodyRow, type OutboxDatabase, openDatabase } from './database'
+import { type BodyRow, DATABASE, type OutboxDatabase, openDatabase } from './database'
 import type { DraftRow } from './draft'
 import { type Event, transition } from './machine'
 import type { ItemState, NoticeRow } from './row'
@@ -28,8 +28,14 @@ export class Outbox {
   #head: Head | undefined
   #version = 0
 
-  /** `changed` runs after each committed change (badge, pages), with the notice as it is now; without for drafts. */
-  constructor(private readonly changed: (row?: NoticeRow) => void = () => {}) {}
+  /**
+   * `changed` runs after each committed change (badge, pages), with the notice as it is now; without for drafts.
+   * `name` tells the database that is in use.
+   */
+  constructor(
+    private readonly changed: (row?: NoticeRow) => void = () => {},
+    private readonly name: () => Promise<string> = async () => DATABASE,
+  ) {}
 
   /** Rises with each change, so that what was read before can be told from what is there now. */
   get version(): number {
@@ -59,14 +65,17 @@ export class Outbox {
   }
 
   #open(): Promise<OutboxDatabase> {
-    this.#db ??= openDatabase(() => {
+    const closed = () => {
       this.#db = null
       // It may have been deleted, and its ledger with it.
       this.#head = undefined
-    }).catch((error: unknown) => {
-      this.#db = null
-      throw new ProblemError({ code: 'storageBroken', params: { detail: String(error) } })
-    })
+    }
+    this.#db ??= this.name()
+      .then((name) => openDatabase(name, closed))
+      .catch((error: unknown) => {
+        this.#db = null
+        throw new ProblemError({ code: 'storageBroken', params: { detail: String(error) } })
+      })
     return this.#db
   }
 
@@ -332,9 +341,4 @@ export function matches(row: NoticeRow, words: readonly string[]): boolean {
 /** What the action on the page shows of a notice. */
 export function itemState(row: NoticeRow): ItemState {
   return { state: row.state, at: row.createdAt, outcome: row.decision?.outcome ?? null }
-}
-
-/** An outbox on this extension's database. Opening is lazy: nothing is touched before the first use. */
-export function openOutbox(changed?: (row?: NoticeRow) => void): Outbox {
-  return new Outbox(changed)
 }
