@@ -405,8 +405,9 @@ export type Protocol = {
 }
 
 /**
- * What the flag script sees of the form's frame in its page. `own`: if the focus is not in the frame, then the person
- * took it away (a press on the page, another window); `top`: nothing of the page lies over the frame. Where no script
+ * What the flag script sees of the form's frame in its page. `own`: where the focus is not in the frame, the person
+ * took it away (a press on the page, another window). Whether it is there only the form can say: while a frame of the
+ * page has it, the page's document may go on naming ours. `top`: nothing of the page lies over the frame. Where no script
  * answers, neither is so.
  */
 export type FrameLook = { own: boolean; top: boolean }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../icon'
 import { useText } from '../text'
+import { keysAway } from './keys-away'
 
 type CurtainProps = {
   /** It was the page; else it may have been the person, whose focus is left where it went. */
@@ -17,7 +18,7 @@ export function Curtain({ sure, goOn, ownWindow }: CurtainProps) {
   const { t } = useText()
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (sure) panel.current?.focus()
+    if (sure && !keysAway()) panel.current?.focus()
   }, [sure])
   return (
     <div

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { ask } from '../ask'
+import { keysAway } from './keys-away'
 
 /** What the person did within this time is the cause of what happens now, milliseconds. */
 const SOON = 300
@@ -8,6 +9,8 @@ const SOON = 300
  * busy is not given time to read on.
  */
 const PATIENCE = 40
+/** So long after its start the form has the keyboard for certain, milliseconds. */
+const SETTLED = 150
 
 type Guard = {
   /** The page took the keyboard, or (not `sure`) may have. False: that was known before. */
@@ -53,11 +56,17 @@ export function useGuard(nonce: string, on: boolean, guard: Guard): void {
     }
     addEventListener(
       'blur',
-      ({ target }) => target === window && performance.now() - own > SOON && void question(false),
+      ({ target }) => {
+        // A frame of the form's own (the snapshot) may have it.
+        if (target !== window || document.hasFocus()) return
+        if (performance.now() - own > SOON) void question(false)
+      },
       events,
     )
-    // A page that takes the keyboard by a dialog of its own has this frame put into it, where it begins anew.
-    void question(true)
+    // The page may have been quicker than this guard.
+    const settled = setTimeout(() => document.hasFocus() || question(true), SETTLED)
+    end.signal.addEventListener('abort', () => clearTimeout(settled))
+    if (keysAway()) now.current.taken(true)
     return () => end.abort()
   }, [nonce, on])
 }

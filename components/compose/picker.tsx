@@ -4,6 +4,7 @@ import { Icon } from '../icon'
 import { useText } from '../text'
 import { useForm } from './context'
 import { FieldProblems } from './field'
+import { keysAway } from './keys-away'
 import { createLookup } from './lookup'
 import { kindOf } from './names'
 
@@ -54,7 +55,9 @@ export function Picker({ find, pick }: PickerProps) {
   )
 
   // Before anything is painted: what is typed from now on is typed here.
-  useLayoutEffect(() => box.current?.focus(), [])
+  useLayoutEffect(() => {
+    if (!keysAway()) box.current?.focus()
+  }, [])
 
   useEffect(() => {
     if (open) lookup?.(query.trim().slice(0, 200))

@@ -1,11 +1,12 @@
 import type { FrameLook } from '../messages'
-import { all, attribute, contains, getter, matches, parentOf, rootOf } from '../sites/dom'
+import { all, attribute, getter, matches, parentOf, rootOf } from '../sites/dom'
+import { AGAIN } from './again'
 import { formAddress } from './extension'
 import { rate } from './rate'
 import { dress } from './sheet'
 
 const HOST = 'position:fixed;inset:0;inset-inline-start:auto;width:min(420px,100vw);height:100%;'
-const REST = `iframe{display:block;width:100%;height:100%;border:0;box-shadow:0 8px 32px #0000003d}
+const REST = `iframe{position:absolute;width:100%;height:100%;border:0;box-shadow:0 8px 32px #0000003d}
 @media (max-width:599px){:host{width:100vw!important}}`
 
 /** Longest wait for the page's picture, milliseconds. */
@@ -60,22 +61,23 @@ export function createFrame(doc: Document, signal: AbortSignal) {
     frame.focus()
   }
 
-  /** In the page's own modal dialog if one is open (all else is inert), else beside its body. */
-  function place(host: HTMLElement) {
-    const home = modal() ?? rootOf(doc)
-    if (parentOf(host) !== home) home.append(host)
-    if (!matches(host, ':popover-open')) host.showPopover()
-  }
-
-  /** The page's own modal dialog that lies on top, if one is open. */
-  const modal = () =>
+  /** Where it belongs: in the page's own modal dialog that lies on top (all else is inert), else beside its body. */
+  const home = () =>
     all(doc, 'dialog[open]')
       .filter((one) => matches(one, ':modal'))
-      .at(-1)
+      .at(-1) ?? rootOf(doc)
+  const misplaced = (host: HTMLElement) => parentOf(host) !== home()
+
+  function place(host: HTMLElement) {
+    if (misplaced(host)) home().append(host)
+    if (!matches(host, ':popover-open')) host.showPopover()
+  }
 
   /** Keeps the frame in its place and the keys in it; gives the look at it. */
   function guard(host: HTMLElement, frame: HTMLIFrameElement, ended: AbortSignal) {
     const may = rate(20, 5000)
+    // An empty document that the page can't reach.
+    const shield = doc.createElement('iframe')
     let pointed = -SOON
     let thefts = 0
     const soon = (then: number) => performance.now() - then < SOON
@@ -86,13 +88,18 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       for (const { name } of [...host.attributes]) if (name !== 'popover') host.removeAttribute(name)
       if (attribute(host, 'popover') !== 'manual') host.popover = 'manual'
       rootOf(doc).inert = false
-      const top = modal()
-      const misplaced = top ? !contains(top, host) : parentOf(host) !== rootOf(doc)
-      const covered = !lost && !misplaced && topAt(host) !== host
-      if (!(lost || misplaced || covered) || !may()) return
+      const away = misplaced(host)
+      const covered = !lost && !away && topAt(host) !== host
+      if (!(lost || away || covered) || !may()) return
       if (covered) host.hidePopover()
+      if (away) {
+        // It begins anew, and knows it. Till the person goes on in it the empty document has the keys: the page would
+        // hear those of the moment in which a frame changes its process.
+        frame.src += AGAIN
+        frame.before(shield)
+      }
       place(host)
-      frame.focus()
+      ;(away ? shield : frame).focus()
     }
 
     const watcher = new MutationObserver(restore)
@@ -123,7 +130,7 @@ export function createFrame(doc: Document, signal: AbortSignal) {
       clearInterval(timer)
     })
     return () => ({
-      own: !thefts && (soon(pointed) || hasFocus() || !Document.prototype.hasFocus.call(doc)),
+      own: !thefts && (soon(pointed) || !Document.prototype.hasFocus.call(doc)),
       top: topAt(host) === host,
     })
   }
