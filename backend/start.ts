@@ -89,7 +89,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   app.notFound((c) => answerProblem(c, new HttpProblem(404, 'There is nothing at this address.')))
   app.onError((error, c) => {
     if (error instanceof HttpProblem) return answerProblem(c, error)
-    console.error(error)
+    // A sender that went away in the middle goes on where it stopped: nothing for whoever reads the log.
+    if (!c.req.raw.signal.aborted) console.error(error)
     return answerProblem(
       c,
       new HttpProblem(500, 'The backend made a mistake. Nothing was taken: send it again.'),

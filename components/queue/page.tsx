@@ -127,7 +127,7 @@ function Rooms({ queue }: { queue: ReturnType<typeof useQueueController> }) {
             {!row && !draft && !review && <h1 class="unseen">{t('queue.title')}</h1>}
             <HealthLine health={queue.health} />
             <StorageAlert />
-            {queue.locked && <Unlock />}
+            {queue.locked && <Unlock level={2} />}
             <div class="queue-bar">
               <SearchBox
                 field={queue.field}

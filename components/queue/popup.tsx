@@ -112,7 +112,7 @@ export function Popup({ outbox }: { outbox: Outbox }) {
           />
         </div>
         <StorageAlert />
-        {queue.locked && <Unlock />}
+        {queue.locked && <Unlock level={2} />}
         {problem && <ProblemNote problem={problem} />}
         {queue.settings?.fixtures && front && <FixtureButton tabId={front.id} />}
         <SiteNote address={front?.address ?? null} />

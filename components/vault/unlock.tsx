@@ -8,9 +8,10 @@ import { useText } from '../text'
 import { useWork } from '../use-asked'
 import './vault.css'
 
-/** What a locked vault holds up, and the field that unlocks it. */
-export function Unlock() {
+/** What a locked vault holds up, and the field that unlocks it; `level`: of its heading in the page around it. */
+export function Unlock({ level = 3 }: { level?: 2 | 3 }) {
   const { t } = useText()
+  const Heading = `h${level}` as const
   const [typed, type] = useState('')
   const [forgetting, setForgetting] = useState(false)
   const { busy, problem, run } = useWork()
@@ -23,7 +24,7 @@ export function Unlock() {
   }
   return (
     <section class="unlock" aria-labelledby="unlock-title">
-      <h3 id="unlock-title">{t('vault.locked')}</h3>
+      <Heading id="unlock-title">{t('vault.locked')}</Heading>
       <p class="small quiet">{t('vault.lockedHint')}</p>
       <form onSubmit={unlock}>
         <Field label={t('vault.passphrase')}>

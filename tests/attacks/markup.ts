@@ -41,7 +41,7 @@ const CLEAN = { ran: null, made: [] }
 
 /** The page shows `words` (the control: what was given is really there), and nothing of it is more than text. */
 async function clean(arena: Arena, page: Page | Frame, where: string, words = 'onerror'): Promise<void> {
-  await page.waitForFunction(
+  const shown = page.waitForFunction(
     (wanted) =>
       document.body.innerText.includes(wanted) ||
       [...document.querySelectorAll('input,textarea')].some((one) =>
@@ -50,6 +50,10 @@ async function clean(arena: Arena, page: Page | Frame, where: string, words = 'o
     words,
     { timeout: 8000 },
   )
+  await shown.catch(async () => {
+    const text = await page.evaluate<string>('document.body.innerText')
+    throw new Error(`${where} does not show “${words}”, but: ${text.slice(0, 500)}`)
+  })
   await pause(150)
   same(await page.evaluate(LOOK), CLEAN, where)
   const asked = arena.on.pages.requests.filter(({ host, path }) => host.includes('evil') || path === '/x')
