@@ -36,7 +36,8 @@ const MISCHIEF: readonly [Mischief, number][] = [
 ]
 /** So many notices go into the browser at once. */
 const BATCH = 50
-const PATIENCE = 15 * 60_000
+/** So long without a further receipt, and it is stuck, milliseconds. */
+const STUCK = 3 * 60_000
 
 /**
  * Drains `count` notices, each with evidence of its own, through a way that drops, delays, doubles and truncates
@@ -70,9 +71,13 @@ export async function drain(
     const states = new Map((await rowsOf(rig)).map((row: Row) => [row.id, row.state]))
     return sealed.filter(({ id }) => states.get(id) !== 'delivered').length
   }
-  let left = await open()
-  for (; left > 0 && Date.now() - from < PATIENCE; left = await open())
+  let [left, since] = [count, from]
+  while (left > 0 && Date.now() - since < STUCK) {
     await new Promise((done) => setTimeout(done, 1_000))
+    const now = await open()
+    if (now < left) since = Date.now()
+    left = now
+  }
   wire.wild(null)
   const took = Date.now() - from
   const stored = await server.stored()

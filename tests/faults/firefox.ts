@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { type Fox, launchFirefox } from '../support/firefox'
+import { type Fox, launchFirefox, tunnel } from '../support/firefox'
 import { until } from '../support/marks'
 import { addressOf } from '../support/stage'
 import { readStore } from '../support/stored'
@@ -13,7 +13,9 @@ import { type Rig, writeSettings } from './rig'
 /** Firefox with a build of the extension, on a profile that outlives its deaths. */
 export async function firefoxRig(extension: string, pagesPort: number): Promise<Rig> {
   const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'flagpost-firefox-'))
-  const start = () => launchFirefox(pagesPort, { extension, profile })
+  // One for all its lives: the driver may write the settings of an earlier life back over those of the next.
+  const proxy = await tunnel(pagesPort)
+  const start = () => launchFirefox(pagesPort, { extension, profile, proxy })
   let fox: Fox | null = await start()
   let page: Page | null = null
   const alive = (): Fox => {
@@ -66,6 +68,7 @@ export async function firefoxRig(extension: string, pagesPort: number): Promise<
     },
     async close() {
       await fox?.close()
+      await proxy.stop()
       await fs.rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }

@@ -38,7 +38,10 @@ export type FoxOptions = {
   extension?: string
   /** A profile to go on with; default: a new one that goes with the browser. */
   profile?: string
+  /** A way to the pages that outlives the browser; default: one of its own. */
+  proxy?: Tunnel
 }
+export type Tunnel = { port: number; stop: () => Promise<void> }
 
 /**
  * Starts Firefox with the granted build. Firefox knows no host-resolver rules: a proxy that every https address goes
@@ -48,7 +51,8 @@ export type FoxOptions = {
 export async function launchFirefox(pagesPort: number, options: FoxOptions = {}): Promise<Fox> {
   const executablePath = findFirefox()
   if (!executablePath) throw new Error('There is no Firefox here.')
-  const proxy = await tunnel(pagesPort)
+  const proxy = options.proxy ?? (await tunnel(pagesPort))
+  const stopProxy = () => (options.proxy ? undefined : proxy.stop())
   const uuid = options.profile ? ADDRESS : randomUUID()
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -172,11 +176,11 @@ export async function launchFirefox(pagesPort: number, options: FoxOptions = {})
       const gone = new Promise((done) => running?.once('exit', done))
       running?.kill('SIGKILL')
       await gone
-      await proxy.stop()
+      await stopProxy()
     },
     async close() {
       await browser.close()
-      await proxy.stop()
+      await stopProxy()
     },
   }
 }
@@ -217,7 +221,7 @@ function bidiOf(browser: Browser) {
 const contextOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id
 
 /** A proxy whose every tunnel ends at one port of this machine. */
-async function tunnel(target: number): Promise<{ port: number; stop: () => Promise<void> }> {
+export async function tunnel(target: number): Promise<Tunnel> {
   const server = createServer((_, response) => response.writeHead(404).end())
   const sockets = new Set<{ destroy: () => void }>()
   server.on('connect', (_, socket, head) => {
