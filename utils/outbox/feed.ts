@@ -4,6 +4,7 @@ import { decisionFacts } from '../ledger/facts'
 import { Change } from '../notice'
 import { ProblemError, toProblem } from '../problem'
 import type { NoticeRow } from './row'
+import type { State } from './state'
 import type { OpenConnection, WorkerParts } from './worker'
 
 type FeedParts = Pick<WorkerParts, 'outbox' | 'open' | 'note' | 'now'> & {
@@ -17,6 +18,8 @@ const MAX_PAGES = 20
 /** So many changes can wait for their notice's receipt. */
 const MAX_EARLY = 1000
 const Early = z.array(Change)
+/** States that a notice leaves by itself or by the second reviewer's word. */
+const ON_ITS_WAY: readonly State[] = ['held', 'inReview', 'queued']
 
 /**
  * Brings decisions back: reads each connection's change feed from where it was left. The cursor moves on only when
@@ -103,7 +106,8 @@ export class Feed {
     if (row.decision?.id === decision.id && row.decision.decidedAt === decision.decidedAt) return true
     if (row.state === 'sending' || row.state === 'queued') return false
     // Never sent: the backend can have decided nothing.
-    if (row.attempts === 0) return true
+    if (row.attempts === 0 && !row.imported) return true
+    if (ON_ITS_WAY.includes(row.state)) return false
     const step = await outbox.step(
       row,
       { type: 'decide', decision },
@@ -119,6 +123,8 @@ export class Feed {
    */
   async #settle(row: NoticeRow, { type, by = '', note: reason = '' }: Change): Promise<boolean> {
     const { review, accountId } = row
+    // The machine that it came from has asked: here the answer counts as soon as this one has asked, too.
+    if (row.imported && ON_ITS_WAY.includes(row.state) && !review?.attempts) return false
     const open = row.state === 'inReview' || row.state === 'refused'
     if (!open || !review || review.attempts === 0 || review.verdict !== null) return true
     if (by === '' || by === accountId) return true

@@ -27,6 +27,8 @@ export type NoticeRow = {
   /** While `sending`: when this attempt counts as dead. */
   leaseUntil: number | null
   attempts: number
+  /** It came in with a backup, without a receipt: the machine that it came from may have sent it meanwhile. */
+  imported?: true | undefined
   /** A person has decided that it did not arrive: the next attempt goes without looking it up. */
   resend?: true | undefined
   /** Why it waits or was refused. */
@@ -76,9 +78,9 @@ export type Review = {
   verdict: { approved: boolean; by: string; at: number; reason: string } | null
 }
 
-/** Has anything of it left the browser? Then the backend may have it, and undoing is over. */
-export const hasLeft = ({ attempts, review }: NoticeRow): boolean =>
-  attempts > 0 || (review?.attempts ?? 0) > 0
+/** Has anything of it left this browser, or another one? Then the backend may have it, and undoing is over. */
+export const hasLeft = ({ attempts, review, imported }: NoticeRow): boolean =>
+  imported === true || attempts > 0 || (review?.attempts ?? 0) > 0
 
 /** What the action on a post shows. */
 export type ItemState = { state: State; at: number; outcome: Decision['outcome'] | null }

@@ -186,7 +186,7 @@ export class Worker {
     if (!row) return null
     const parcel = await this.#parcel(row)
     const outcome: Outcome = parcel
-      ? await this.#deliver(parcel, { connector, access }, seen.attempts > 0 && !seen.resend)
+      ? await this.#deliver(parcel, { connector, access }, mayBeThere(seen))
       : { kind: 'mend', problem: { code: 'evidenceGone' } }
     await this.#settle(row, outcome)
     if (outcome.kind === 'retry') return outcome
@@ -231,9 +231,11 @@ export class Worker {
    */
   async #stopped(seen: NoticeRow): Promise<boolean> {
     const { outbox, judge } = this.parts
-    const body = hasLeft(seen) ? undefined : await outbox.body(seen.id)
+    // Where another machine may have sent it, a second reviewer is asked all the same: that is harmless.
+    const first = !hasLeft({ ...seen, imported: undefined })
+    const body = first ? await outbox.body(seen.id) : undefined
     const problem = body === undefined ? null : await judge(seen, body)
-    if (!problem) return false
+    if (!problem || (seen.imported && problem !== 'review')) return false
     if (problem === 'review') {
       if (seen.state === 'inReview') return false
       if (await outbox.step(seen, { type: 'review' }, facts(seen), this.#now())) this.#again = true
@@ -340,6 +342,10 @@ export class Worker {
 
 /** States in which a notice waits for its connection. */
 const WAITING: readonly State[] = ['inReview', 'queued', 'withdrawn']
+
+/** Nobody knows that the backend has not got it, and no person has said so. */
+const mayBeThere = ({ attempts, imported, resend }: NoticeRow): boolean =>
+  (attempts > 0 || imported === true) && !resend
 
 /** Why the connection did not do its work, or null. */
 type Failure = { problem: Problem; afterMs: number | null } | null

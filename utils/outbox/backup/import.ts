@@ -1,7 +1,8 @@
+import type { IDBPTransaction } from 'idb'
 import { z } from 'zod'
 import { chain, findBreak, LedgerEntry, sha256 } from '../../ledger/entry'
 import { ProblemError } from '../../problem'
-import type { BodyRow } from '../database'
+import type { BodyRow, OutboxDatabase, OutboxSchema } from '../database'
 import type { DraftRow } from '../draft'
 import type { NoticeRow } from '../row'
 import { STATES } from '../state'
@@ -40,43 +41,90 @@ type Content = { id: string; body: string }
 export async function importOutbox(outbox: Outbox, passphrase: string, file: Blob): Promise<Imported> {
   const read = await readAll(passphrase, file)
   const db = await outbox.database()
-  // Evidence is addressed by its content: alone it does no harm, and it must not all be in memory at once.
+  await takeBodies(db, passphrase, file)
+  for (;;) {
+    const [head, known] = await Promise.all([lastLine(db), db.getAllKeys('notices')])
+    const here = new Set(known)
+    const fresh = read.notices.filter(({ id }) => !here.has(id))
+    const lines = head ? await linesFor(head, fresh, read.ledger) : read.ledger
+    const tx = db.transaction(['notices', 'contents', 'drafts', 'ledger', 'meta'], 'readwrite', {
+      durability: 'strict',
+    })
+    const last = await tx.objectStore('ledger').openKeyCursor(null, 'prev')
+    if ((last?.key ?? 0) !== (head?.seq ?? 0)) {
+      // Another window has written meanwhile: each step of a notice is a line, so nothing is taken over a newer one.
+      tx.abort()
+      await tx.done.catch(() => {})
+      continue
+    }
+    const writes: Promise<unknown>[] = [...lines.map((line) => tx.objectStore('ledger').add(line))]
+    putNotices(tx, fresh, read.contents, writes)
+    await putDrafts(tx, fresh, read.drafts, writes)
+    const end = read.ledger.at(-1)
+    if (head && end)
+      writes.push(tx.objectStore('meta').put({ name: `importedLedger:${end.hash}`, value: read.ledger }))
+    await Promise.all([...writes, tx.done])
+    return { notices: fresh.length, known: read.notices.length - fresh.length }
+  }
+}
+
+/** Evidence is addressed by its content: alone it does no harm, and it must not all be in memory at once. */
+async function takeBodies(db: OutboxDatabase, passphrase: string, file: Blob): Promise<void> {
   for await (const { store, rows } of recordsOf(passphrase, file)) {
     if (store !== 'bodies') continue
     for (const row of rows as BodyRow[])
       if (!(await db.getKey('bodies', row.sha256))) await db.put('bodies', row)
   }
-  const known = new Set(await db.getAllKeys('notices'))
-  const fresh = read.notices.filter(({ id }) => !known.has(id))
-  const bodies = new Map(read.contents.map((one) => [one.id, one]))
-  const own = (await db.getAllKeys('ledger')).length > 0
-  for (;;) {
-    const head = await db.transaction('ledger').store.openCursor(null, 'prev')
-    const lines = own ? await linesFor(head?.value ?? null, fresh, read.ledger) : read.ledger
-    const tx = db.transaction(['notices', 'contents', 'drafts', 'ledger', 'meta'], 'readwrite', {
-      durability: 'strict',
-    })
-    const last = await tx.objectStore('ledger').openKeyCursor(null, 'prev')
-    if ((last?.key ?? 0) !== (head?.value.seq ?? 0)) {
-      // Another window has written meanwhile.
-      tx.abort()
-      await tx.done.catch(() => {})
-      continue
-    }
-    for (const row of fresh) {
-      tx.objectStore('notices').put(row)
-      const body = bodies.get(row.id)
-      if (body) tx.objectStore('contents').put(body)
-    }
-    for (const draft of read.drafts) {
-      if (!(await tx.objectStore('drafts').getKey(draft.id))) tx.objectStore('drafts').put(draft)
-    }
-    for (const line of lines) tx.objectStore('ledger').add(line)
-    const end = read.ledger.at(-1)
-    if (own && end) tx.objectStore('meta').put({ name: `importedLedger:${end.hash}`, value: read.ledger })
-    await tx.done
-    return { notices: fresh.length, known: read.notices.length - fresh.length }
+}
+
+type Taking = IDBPTransaction<
+  OutboxSchema,
+  ('notices' | 'contents' | 'drafts' | 'ledger' | 'meta')[],
+  'readwrite'
+>
+
+/**
+ * Notices with their bytes. Their connections' feeds are read again from the beginning: what was said of them before
+ * they were here was passed over.
+ */
+function putNotices(
+  tx: Taking,
+  fresh: readonly NoticeRow[],
+  contents: readonly Content[],
+  writes: Promise<unknown>[],
+): void {
+  const bodies = new Map(contents.map((one) => [one.id, one]))
+  for (const row of fresh) {
+    // Until there is a receipt, the other machine may have sent it since the backup was made.
+    const settled = row.receipt !== null || row.state === 'withdrawn'
+    writes.push(tx.objectStore('notices').put(settled ? row : { ...row, imported: true }))
+    const body = bodies.get(row.id)
+    if (body) writes.push(tx.objectStore('contents').put(body))
   }
+  for (const id of new Set(fresh.map(({ connectionId }) => connectionId)))
+    writes.push(tx.objectStore('meta').put({ name: `cursor:${id}`, value: null }))
+}
+
+/** Drafts that are not here, unless they have become a notice: that one would be made a second time, or never shown. */
+async function putDrafts(
+  tx: Taking,
+  fresh: readonly NoticeRow[],
+  drafts: readonly DraftRow[],
+  writes: Promise<unknown>[],
+): Promise<void> {
+  const came = new Set(fresh.map(({ id }) => id))
+  for (const draft of drafts) {
+    const [here, became] = await Promise.all([
+      tx.objectStore('drafts').getKey(draft.id),
+      tx.objectStore('notices').index('draft').getKey(draft.id),
+    ])
+    const used = draft.committed === null ? became !== undefined : !came.has(draft.committed)
+    if (!here && !used) writes.push(tx.objectStore('drafts').put(draft))
+  }
+}
+
+async function lastLine(db: OutboxDatabase): Promise<LedgerEntry | null> {
+  return (await db.transaction('ledger').store.openCursor(null, 'prev'))?.value ?? null
 }
 
 type Read = { notices: NoticeRow[]; contents: Content[]; drafts: DraftRow[]; ledger: LedgerEntry[] }
@@ -105,7 +153,7 @@ async function* recordsOf(passphrase: string, file: Blob): AsyncGenerator<Backup
 
 /** A line for each notice that came, chained to the ledger that is here; it names where the other chain ended. */
 async function linesFor(
-  head: LedgerEntry | null,
+  head: LedgerEntry,
   rows: readonly NoticeRow[],
   other: readonly LedgerEntry[],
 ): Promise<LedgerEntry[]> {
