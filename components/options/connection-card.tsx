@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
+import { isPause } from '../../utils/connectors/pause'
 import { size } from '../../utils/i18n/formats'
 import type { Connection } from '../../utils/messages'
+import type { Problem } from '../../utils/problem'
 import { ask } from '../ask'
 import { Ago } from '../controls/ago'
 import { Button } from '../controls/button'
@@ -8,9 +10,6 @@ import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useAsked, useWork } from '../use-asked'
 import { RemoveConnection } from './remove-connection'
-
-/** Problems that wait for the reviewer; with the others the outbox goes on by itself. */
-const WAITS_FOR_YOU = ['signInAgain', 'apiGone']
 
 type CardProps = {
   connection: Connection
@@ -52,7 +51,7 @@ export function ConnectionCard({ connection, standard, several, changed }: CardP
             <bdi>{address}</bdi>
           </p>
         </div>
-        <Health problem={problem?.code ?? null} />
+        <Health problem={problem} />
       </header>
       <dl class="facts">
         <dt>{t('options.connections.account')}</dt>
@@ -75,9 +74,7 @@ export function ConnectionCard({ connection, standard, several, changed }: CardP
           <span class="quiet">{t('options.connections.keyHint')}</span>
         </dd>
       </dl>
-      {problem && (
-        <ProblemNote problem={problem} tone={WAITS_FOR_YOU.includes(problem.code) ? 'stops' : 'waits'} />
-      )}
+      {problem && <ProblemNote problem={problem} tone={isPause(problem) ? 'stops' : 'waits'} />}
       {testing.problem && <ProblemNote problem={testing.problem} />}
       <footer class="buttons">
         <Button busy={testing.busy} onClick={test}>
@@ -104,10 +101,10 @@ export function ConnectionCard({ connection, standard, several, changed }: CardP
 }
 
 /** How it is, in a word, a sign and a colour. */
-function Health({ problem }: { problem: string | null }) {
+function Health({ problem }: { problem: Problem | null }) {
   const { t } = useText()
   if (problem === null) return <span class="chip good">● {t('options.connections.health.good')}</span>
-  return WAITS_FOR_YOU.includes(problem) ? (
+  return isPause(problem) ? (
     <span class="chip bad">▲ {t('options.connections.health.you')}</span>
   ) : (
     <span class="chip warn">◐ {t('options.connections.health.waits')}</span>

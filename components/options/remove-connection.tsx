@@ -7,6 +7,7 @@ import { Confirm } from '../controls/confirm'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useWork } from '../use-asked'
+import { SaveBackup } from './save-backup'
 
 const UNSENT: readonly State[] = ['held', 'inReview', 'queued', 'sending', 'refused', 'uncertain']
 
@@ -48,6 +49,15 @@ export function RemoveConnection({ connection, close, removed }: RemoveProps) {
       <p>{t('options.connections.removeSecret')}</p>
       {counts.unsent > 0 && <p>{t('options.connections.removeUnsent', { count: counts.unsent })}</p>}
       {counts.open > 0 && <p>{t('options.connections.removeOpen', { count: counts.open })}</p>}
+      {counts.unsent + counts.open > 0 && (
+        <details>
+          <summary>{t('options.connections.keep')}</summary>
+          <div class="keep">
+            <p class="quiet small">{t('options.connections.keepHint')}</p>
+            <SaveBackup connectionId={connection.id} />
+          </div>
+        </details>
+      )}
       {problem && <ProblemNote problem={problem} />}
     </Confirm>
   )

@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { size } from '../../utils/i18n/formats'
-import { exportOutbox } from '../../utils/outbox/backup/export'
 import { type Imported, importOutbox } from '../../utils/outbox/backup/import'
 import { openOutbox } from '../../utils/outbox/open'
 import { type Room, readRoom, roomProblem } from '../../utils/outbox/room'
-import { SHORTEST } from '../../utils/passphrase'
 import { ProblemError } from '../../utils/problem'
 import { ask } from '../ask'
 import { Button } from '../controls/button'
@@ -12,10 +10,11 @@ import { Field } from '../controls/field'
 import { Message } from '../controls/message'
 import { Section } from '../controls/section'
 import { ProblemNote } from '../problem'
-import { saveBlob } from '../save'
 import { useText } from '../text'
 import { useWork } from '../use-asked'
 import { Damaged } from './damaged'
+import { Passphrase } from './passphrase'
+import { SaveBackup } from './save-backup'
 
 /** How much the outbox takes, its backup under a passphrase, and taking one in on another machine. */
 export function Storage() {
@@ -52,40 +51,12 @@ function RoomCard() {
 
 function SaveCard() {
   const { t } = useText()
-  const [words, setWords] = useState('')
-  const [again, setAgain] = useState('')
-  const [done, setDone] = useState<string | null>(null)
-  const { busy, problem, run } = useWork()
-  const save = () =>
-    run(async () => {
-      setDone(null)
-      if (words !== again) throw new ProblemError({ code: 'passphraseDiffers', field: 'again' })
-      const file = await exportOutbox(openOutbox(), words)
-      saveBlob(`flagpost-${new Date().toISOString().slice(0, 10)}.backup`, file)
-      setWords('')
-      setAgain('')
-      setDone(size(file.size, t))
-    })
   return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) void save()
-      }}
-    >
+    <div class="card">
       <h3>{t('options.storage.save')}</h3>
       <p class="quiet">{t('options.storage.saveHint')}</p>
-      <Passphrase label={t('options.storage.passphrase')} value={words} change={setWords} fresh />
-      <Passphrase label={t('options.storage.again')} value={again} change={setAgain} fresh />
-      <div class="buttons">
-        <Button kind="primary" type="submit" busy={busy}>
-          {t('options.storage.saveDo')}
-        </Button>
-      </div>
-      {problem && <ProblemNote problem={problem} />}
-      {done !== null && <Message tone="good">{t('options.storage.saved', { size: done })}</Message>}
-    </form>
+      <SaveBackup main />
+    </div>
   )
 }
 
@@ -137,29 +108,5 @@ function TakeCard() {
       {problem && <ProblemNote problem={problem} />}
       {done && <Message tone="good">{t('options.storage.taken', done)}</Message>}
     </form>
-  )
-}
-
-/** `fresh`: one that is thought up now, so its least length is said. */
-function Passphrase(props: {
-  label: string
-  value: string
-  change: (value: string) => void
-  fresh?: boolean
-}) {
-  const { label, value, change, fresh = false } = props
-  const { t } = useText()
-  return (
-    <Field label={label} {...(fresh ? { hint: t('options.storage.least', { least: SHORTEST }) } : {})}>
-      {(control) => (
-        <input
-          {...control}
-          type="password"
-          autocomplete={fresh ? 'new-password' : 'off'}
-          value={value}
-          onInput={(event) => change(event.currentTarget.value)}
-        />
-      )}
-    </Field>
   )
 }

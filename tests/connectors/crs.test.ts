@@ -118,7 +118,7 @@ describe('delivering', () => {
 
   const answers: [string, number, Record<string, string>, Partial<Outcome> & { code: string }][] = [
     ['401', 401, {}, { kind: 'pause', code: 'signInAgain' }],
-    ['403', 403, {}, { kind: 'pause', code: 'signInAgain' }],
+    ['403', 403, {}, { kind: 'pause', code: 'accountRefused' }],
     ['404', 404, {}, { kind: 'pause', code: 'apiGone' }],
     ['408', 408, {}, { kind: 'retry', code: 'backendFault' }],
     ['425', 425, {}, { kind: 'retry', code: 'backendFault' }],
@@ -294,12 +294,19 @@ describe('addresses', () => {
 
 describe('Retry-After', () => {
   it('is read in both forms and never believed beyond a day', () => {
-    const now = Date.parse('2026-11-24T12:00:00Z')
+    const now = 'Tue, 24 Nov 2026 12:00:00 GMT'
     expect(retryAfter('5', now)).toBe(5000)
     expect(retryAfter('Tue, 24 Nov 2026 12:01:00 GMT', now)).toBe(60_000)
     expect(retryAfter('Tue, 24 Nov 2020 12:01:00 GMT', now)).toBe(0)
     expect(retryAfter('99999999', now)).toBe(86_400_000)
     expect(retryAfter('soon', now)).toBeNull()
     expect(retryAfter(null, now)).toBeNull()
+  })
+
+  it('as a point in time is one of the backend’s clock, however wrong ours is', () => {
+    // The answer says itself what time it is there: years from now.
+    expect(retryAfter('Tue, 24 Nov 2036 12:00:30 GMT', 'Tue, 24 Nov 2036 12:00:00 GMT')).toBe(30_000)
+    const soon = new Date(Date.now() + 60_000).toUTCString()
+    expect(Math.abs((retryAfter(soon, null) ?? 0) - 60_000)).toBeLessThan(1_500)
   })
 })

@@ -175,6 +175,27 @@ describe('what needs the reviewer: the notice waits for a named thing', () => {
     expect(await atBackend(id)).toBe(1)
   })
 
+  it('403: the connection waits for whoever runs the backend, nothing is counted, and goes on after that', async () => {
+    on.proxy.fail(problem(403, 'This account may only read.'), NOTICES)
+    const id = await report()
+    const [connection] = await until(
+      () => value<Connection[]>(on.app, 'connection.list'),
+      ([first]) => first?.problem?.code === 'accountRefused',
+      'the connection’s problem',
+    )
+    expect(sentence({ problem: connection?.problem ?? null })).toMatch(
+      /does not let this account report: “This account may only read.” .*other connections go on/,
+    )
+    // That the backend answers other questions does not let the queue try again.
+    await value(on.app, 'outbox.drain')
+    expect((await state(id, 'queued')).attempts).toBe(0)
+    expect(attempts(id)).toBe(1)
+    on.proxy.fail(null)
+    await value(on.app, 'connection.test', { connectionId: connection?.id })
+    await state(id, 'delivered')
+    expect(await atBackend(id)).toBe(1)
+  })
+
   it.each<[string, Fault, RegExp]>([
     [
       '409 for another body',

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { signPack } from '../../utils/grounds/signed'
+import { launch } from '../support/app'
 import { accessFaults } from '../support/axe'
 import { ALL, problem } from '../support/faults'
 import { marks, settledMarks, until, waitForMarks } from '../support/marks'
@@ -16,9 +17,11 @@ import {
   stage,
   TEST_SETTINGS,
   value,
+  waitForRow,
 } from '../support/stage'
 import { report } from '../support/way'
 
+const PASSPHRASE = 'correct horse battery'
 let on: Stage
 let page: Page
 beforeAll(async () => {
@@ -233,6 +236,23 @@ describe('connections', () => {
     )
   })
 
+  /** Another machine, with the same account: it takes the copy in, and the notice goes out from there. */
+  async function sendElsewhere(copy: string, id: string): Promise<void> {
+    const other = await launch({ pagesPort: on.pages.port })
+    try {
+      await value(other, 'connection.enrol', { link: await link('R7') })
+      const there = await other.open(other.url('options.html#storage'))
+      await there.getByLabel('Backup file').setInputFiles(copy)
+      await there.getByLabel('Its passphrase').fill(PASSPHRASE)
+      await there.getByRole('button', { name: 'Take it in' }).click()
+      await there.getByText('Notices taken in: 1. Here already: 0.').waitFor()
+      const delivered = (row: { id: string; state: string }) => row.id === id && row.state === 'delivered'
+      await waitForRow(other, delivered, 'delivered from there', 30_000)
+    } finally {
+      await other.close()
+    }
+  }
+
   it('asks before it removes one, says what becomes of its notices, and takes them up again', async () => {
     await addByLink(await link('R7'))
     await card().waitFor()
@@ -255,12 +275,31 @@ describe('connections', () => {
     expect(await card().count()).toBe(1)
 
     await card().getByRole('button', { name: 'Remove' }).click()
+    await dialog.getByText('Save a copy of its notices first').click()
+    expect(await accessFaults(page)).toEqual([])
+    await dialog.getByLabel('Passphrase').fill(PASSPHRASE)
+    await dialog.getByLabel('The same again').fill(PASSPHRASE)
+    const saved = page.waitForEvent('download')
+    // Enter in a field saves; what stands beside it and can't be undone is not done by it.
+    await page.keyboard.press('Enter')
+    const copy = await saved
+    expect(copy.suggestedFilename()).toMatch(/^flagpost-connection-[\d-]+\.backup$/)
+    await dialog.getByText(/^Saved, /).waitFor()
+    expect(await card().count()).toBe(1)
     await dialog.getByRole('button', { name: 'Remove' }).click()
     await page.getByRole('heading', { name: 'Nothing is connected yet' }).waitFor()
     expect((await rows(on.app)).find((row) => row.id === id)?.state).not.toBe('withdrawn')
 
     on.proxy.fail(null)
+    await sendElsewhere(await copy.path(), id)
+    // Where it was left behind it goes on, too, under the same key.
     await addByLink(await link('R7'))
+    await until(
+      () => rows(on.app),
+      (all) => all.some((row) => row.id === id && row.state === 'delivered'),
+      'the receipt on the machine that it came from',
+      30_000,
+    )
     await until(
       () => on.backend.notices(),
       (all) => all.filter((notice) => notice.id === id).length === 1,

@@ -109,12 +109,13 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
   {
     id: 11,
     fault: '403',
-    must: 'that connection waits; others go on',
+    must: 'refused for that connection, which says so and waits for a person; nothing is counted; others go on',
     tests: [
       [
         worker,
-        'leaves the other notices of a failing connection where they are, and serves the other connections',
+        'an account that may not report waits for a person, though it may read; other connections go on',
       ],
+      [browser, '403: the connection waits for whoever runs the backend'],
     ],
   },
   {
@@ -131,6 +132,10 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
     tests: [
       [browser, '429 with Retry-After: not before the time that the backend asks for'],
       [crs, 'is read in both forms and never believed beyond a day'],
+      [crs, 'as a point in time is one of the backend’s clock, however wrong ours is'],
+      [worker, 'is left alone by the notices that were not on their way yet'],
+      [worker, 'is not asked for decisions either'],
+      [worker, 'is tried again slower and slower where it says "at once"'],
     ],
   },
   {

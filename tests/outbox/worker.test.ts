@@ -503,3 +503,83 @@ describe('a second reviewer', () => {
     expect(await outbox.get(row.id)).toMatchObject({ state: 'refused', problem: { code: 'noReviewHere' } })
   })
 })
+
+describe('a backend that asks to be left alone', () => {
+  const BUSY: Outcome = { kind: 'retry', problem: { code: 'backendBusy' }, afterMs: 3_600_000 }
+
+  it('is left alone by the notices that were not on their way yet, whatever else it answers meanwhile', async () => {
+    const [first, busy, slow] = [await queue(), await queue(), await queue()]
+    let answer = () => {}
+    deliver = async (parcel) => {
+      if (parcel.id === busy) return BUSY
+      // Under way while the other one is told to wait, and taken after that.
+      if (parcel.id === slow) await new Promise<void>((done) => (answer = done))
+      return receipt(parcel)
+    }
+    const worker = new Worker(parts())
+    const draining = worker.drain()
+    while ((await state(busy)) !== 'queued' || (await outbox.get(busy))?.attempts !== 1)
+      await new Promise((done) => setTimeout(done, 5))
+    answer()
+    await draining
+    expect([await state(first), await state(slow)]).toEqual(['delivered', 'delivered'])
+    const later = await queue()
+    await worker.drain()
+    expect(sent).not.toContain(later)
+    now += 3_602_000
+    await worker.drain()
+    expect(await state(later)).toBe('delivered')
+  })
+
+  it('is not asked for decisions either', async () => {
+    await queue()
+    deliver = async () => BUSY
+    await new Worker(parts()).drain()
+    let asked = 0
+    changes = async () => {
+      asked += 1
+      return { changes: [], cursor: '1', more: false }
+    }
+    await new Feed(parts()).poll()
+    expect(asked).toBe(0)
+    now += 3_602_000
+    await new Feed(parts()).poll()
+    expect(asked).toBe(1)
+  })
+
+  it('is tried again slower and slower where it says "at once"', async () => {
+    await queue()
+    deliver = async () => ({ kind: 'retry', problem: { code: 'backendFault' }, afterMs: 0 })
+    const worker = new Worker(parts())
+    for (const end = now + 600_000; now < end; now = Math.max(now + 1, woken ?? end)) await worker.drain()
+    expect(sent.length).toBeLessThan(30)
+  })
+})
+
+it('one notice that the backend is still taking holds up no other', async () => {
+  const taking = await queue({ createdAt: 1 })
+  const id = await queue({ createdAt: 2 })
+  deliver = async (parcel) =>
+    parcel.id === taking
+      ? { kind: 'retry', problem: { code: 'inProgress' }, afterMs: 60_000 }
+      : receipt(parcel)
+  await new Worker(parts()).drain()
+  expect([await state(taking), await state(id)]).toEqual(['queued', 'delivered'])
+})
+
+it('an account that may not report waits for a person, though it may read; other connections go on', async () => {
+  const refused = await queue({ connectionId: 'c1' })
+  const other = await queue({ connectionId: 'c2' })
+  deliver = async (parcel, id) =>
+    id === 'c1' ? { kind: 'pause', problem: { code: 'accountRefused' } } : receipt(parcel)
+  const worker = new Worker(parts())
+  await worker.drain()
+  await new Feed(parts()).poll()
+  await worker.drain()
+  expect([await state(refused), await state(other), sent.filter((id) => id === refused).length]).toEqual([
+    'queued',
+    'delivered',
+    1,
+  ])
+  expect([notes.c1?.code, (await outbox.get(refused))?.attempts]).toEqual(['accountRefused', 0])
+})

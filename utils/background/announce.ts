@@ -2,6 +2,7 @@ import { browser } from '../browser'
 import { listConnections } from '../connectors/connections'
 import { translator, uiLocale } from '../i18n'
 import { markOf } from '../mark'
+import { needsReviewer } from '../outbox/health'
 import type { NoticeRow } from '../outbox/row'
 import { NEEDS_REVIEWER } from '../outbox/state'
 import { itemState, type Outbox } from '../outbox/store'
@@ -59,9 +60,7 @@ export async function showBadge(outbox: Outbox): Promise<void> {
     uiLocale(),
   ])
   const needs = NEEDS_REVIEWER.reduce((sum, state) => sum + counts[state], 0)
-  const broken = connections.filter(
-    ({ problem }) => problem?.code === 'signInAgain' || problem?.code === 'apiGone',
-  ).length
+  const broken = connections.filter(needsReviewer).length
   const count = needs + broken + reviews
   const t = translator(locale)
   const title = count > 0 ? t('badge.needs', { count }) : paused ? t('badge.paused') : t('badge.quiet')

@@ -160,6 +160,7 @@ async function keep(
 const WHILE_ADDING: Record<string, string> = {
   backendDown: 'backendUnreached',
   signInAgain: 'tokenUnknown',
+  accountRefused: 'backendRefuses',
   answerUnreadable: 'noBackend',
   notFound: 'noBackend',
   backendSays: 'backendRefuses',

@@ -42,7 +42,9 @@ export async function putEvidence(
 /** What each refusal means; nothing here ever drops a notice. */
 export function refusal(answer: HttpAnswer): Refusal {
   const { status, retryAfterMs: afterMs } = answer
-  if (status === 401 || status === 403) return { kind: 'pause', problem: { code: 'signInAgain' } }
+  if (status === 401) return { kind: 'pause', problem: { code: 'signInAgain' } }
+  // Signed in, and not allowed to: another sign-in of the same account would change nothing.
+  if (status === 403) return { kind: 'pause', problem: problemOf('accountRefused', answer) }
   if (status === 404 || status === 410) return { kind: 'pause', problem: { code: 'apiGone' } }
   if (status === 413) return { kind: 'mend', problem: problemOf('tooLarge', answer) }
   if (status === 429) return { kind: 'retry', problem: { code: 'backendBusy' }, afterMs }

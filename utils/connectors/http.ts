@@ -43,13 +43,14 @@ export async function request(
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
     })
-    heardTime(url, response.headers.get('date'), sentAt)
+    const date = response.headers.get('date')
+    heardTime(url, date, sentAt)
     const text = await readText(response)
     return {
       status: response.status,
       text,
       json: parseJson(text),
-      retryAfterMs: retryAfter(response.headers.get('retry-after')),
+      retryAfterMs: retryAfter(response.headers.get('retry-after'), date),
       uploadOffset: offsetOf(response.headers.get(UPLOAD_OFFSET)),
     }
   } catch {
@@ -77,12 +78,30 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-/** `Retry-After` in both forms (RFC 9110, 10.2.3), milliseconds, at most a day; null where there is none. */
-export function retryAfter(header: string | null, now = Date.now()): number | null {
+/**
+ * `Retry-After` in both forms (RFC 9110, 10.2.3), milliseconds, at most a day; null where there is none. A point in time
+ * is one of the backend's clock: it is counted from the answer's own `Date`, for ours may be days off.
+ */
+export function retryAfter(header: string | null, date: string | null): number | null {
   if (header === null) return null
-  const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), MAX_WAIT) : null
+  const heard = Date.parse(date ?? '')
+  const now = Number.isNaN(heard) ? Date.now() : heard
+  const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), MAX_WAIT) : null
 }
+
+/** The backend asks to be left alone for a while. */
+class AskedToWait extends ProblemError {
+  constructor(
+    problem: Problem,
+    readonly afterMs: number,
+  ) {
+    super(problem)
+  }
+}
+
+/** How long the backend has asked to wait, if that is why something failed. */
+export const waitOf = (error: unknown): number | null => (error instanceof AskedToWait ? error.afterMs : null)
 
 /** What the backend itself says is wrong, with the field that it names; what due process finds there in our own words. */
 export function problemOf(code: string, answer: HttpAnswer): Problem {
@@ -111,8 +130,12 @@ export async function ask<T>(
 ): Promise<T> {
   const answer = await request(url, init, signal)
   if (!answer) throw new ProblemError({ code: 'backendDown' })
-  if (answer.status === 401 || answer.status === 403) throw new ProblemError({ code: 'signInAgain' })
+  if (answer.status === 401) throw new ProblemError({ code: 'signInAgain' })
+  if (answer.status === 403) throw new ProblemError(problemOf('accountRefused', answer))
   if (answer.status === 404 || answer.status === 410) throw new ProblemError(problemOf('notFound', answer))
+  const { status, retryAfterMs } = answer
+  if (retryAfterMs !== null && (status === 429 || status === 503))
+    throw new AskedToWait({ code: 'backendBusy' }, retryAfterMs)
   if (answer.status >= 400) throw new ProblemError(problemOf('backendSays', answer))
   const parsed = schema.safeParse(answer.json)
   if (!parsed.success) throw new ProblemError({ code: 'answerUnreadable' })

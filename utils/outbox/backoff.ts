@@ -8,5 +8,6 @@ const LONGEST = 15 * 60_000
 export function backoff(attempts: number, askedMs: number | null, random: () => number): number {
   const ceiling = Math.min(LONGEST, FIRST * 2 ** Math.min(Math.max(attempts, 0), 20))
   const jittered = Math.max(FIRST / 2, random() * ceiling)
-  return Math.round(askedMs === null ? jittered : askedMs + random() * FIRST)
+  // "At once" is no wait: asked again and again, it would be a storm.
+  return Math.round(askedMs === null || askedMs < FIRST ? jittered : askedMs + random() * FIRST)
 }

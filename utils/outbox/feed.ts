@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ChangePage } from '../connectors/connector'
+import { waitOf } from '../connectors/http'
 import { decisionFacts } from '../ledger/facts'
 import { Change } from '../notice'
 import { ProblemError, toProblem } from '../problem'
+import { Breaker } from './breaker'
 import type { NoticeRow } from './row'
 import type { State } from './state'
 import type { OpenConnection, WorkerParts } from './worker'
@@ -28,7 +30,11 @@ const ON_ITS_WAY: readonly State[] = ['held', 'inReview', 'queued']
 export class Feed {
   #running: Promise<void> | null = null
 
-  constructor(private readonly parts: FeedParts) {}
+  readonly #breaker: Breaker
+
+  constructor(private readonly parts: FeedParts) {
+    this.#breaker = new Breaker(parts.outbox, Math.random)
+  }
 
   /** Reads all feeds; a call during a run joins it. */
   poll(): Promise<void> {
@@ -45,12 +51,16 @@ export class Feed {
 
   async #one(id: string): Promise<void> {
     const opened = await this.parts.open(id)
-    if (!opened) return
+    if (!opened || (await this.#breaker.asked(id, this.#now())) > this.#now()) return
+    // That it may read says nothing of whether it may report.
+    const refused = opened.connection.problem?.code === 'accountRefused'
     try {
       await this.#applyAll(id, [])
       for (let page = 0; page < MAX_PAGES; page++) if (!(await this.#page(id, opened))) break
-      await this.parts.note(id, null)
+      if (!refused) await this.parts.note(id, null)
     } catch (error) {
+      const wait = waitOf(error)
+      if (wait !== null) await this.#breaker.failed(id, wait, this.#now())
       await this.parts.note(id, toProblem(error))
     }
   }

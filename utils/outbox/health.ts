@@ -1,3 +1,4 @@
+import { isPause } from '../connectors/pause'
 import type { Connection } from '../messages'
 import type { Queue } from './queue'
 
@@ -16,7 +17,7 @@ export type Health = {
 
 /** The connection waits for the reviewer: nothing of it is tried before. */
 export function needsReviewer({ problem }: Connection): boolean {
-  return problem?.code === 'signInAgain' || problem?.code === 'apiGone'
+  return isPause(problem)
 }
 
 /** @param connections null while they are not known. */

@@ -1,3 +1,4 @@
+import { Breaker } from './breaker'
 import type { NoticeRow } from './row'
 import type { WorkerParts } from './worker'
 
@@ -27,6 +28,7 @@ async function one({ outbox, open, now = Date.now }: Parts, id: string): Promise
   if (typeof last === 'number' && last <= now() && now() - last < EVERY) return 0
   const opened = await open(id)
   if (!opened?.connector.knows) return 0
+  if ((await new Breaker(outbox, Math.random).asked(id, now())) > now()) return 0
   const asked = (row: NoticeRow) => row.connectionId === id && row.receipt && row.updatedAt < now() - SETTLED
   const rows = (await outbox.due('delivered')).filter(asked).sort((a, b) => b.updatedAt - a.updatedAt)
   let missing = 0

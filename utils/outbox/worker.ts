@@ -1,4 +1,6 @@
 import type { Access, AskOutcome, Connector, Outcome, Parcel } from '../connectors/connector'
+import { waitOf } from '../connectors/http'
+import { isPause } from '../connectors/pause'
 import { unbox } from '../evidence/box'
 import type { Connection } from '../messages'
 import type { Problem } from '../problem'
@@ -70,7 +72,7 @@ export class Worker {
 
   /** The reviewer wants it tried now: the connection's breaker is closed. */
   async tryNow(connectionId: string): Promise<void> {
-    await this.#breaker.well(connectionId)
+    await this.#breaker.close(connectionId)
   }
 
   async #loop(): Promise<void> {
@@ -134,7 +136,7 @@ export class Worker {
   async #handle(row: NoticeRow, opened: OpenConnection): Promise<boolean> {
     const failure = await this.#go(row, opened)
     await this.parts.note(row.connectionId, failure?.problem ?? null)
-    if (!failure) await this.#breaker.well(row.connectionId)
+    if (!failure) await this.#breaker.well(row.connectionId, this.#now())
     else if (!isPause(failure.problem))
       await this.#breaker.failed(row.connectionId, failure.afterMs, this.#now())
     return failure === null
@@ -189,7 +191,8 @@ export class Worker {
       ? await this.#deliver(parcel, { connector, access }, mayBeThere(seen))
       : { kind: 'mend', problem: { code: 'evidenceGone' } }
     await this.#settle(row, outcome)
-    if (outcome.kind === 'retry') return outcome
+    // Still being taken, or too early for this one: that says nothing of the others.
+    if (outcome.kind === 'retry') return outcome.problem.code === 'inProgress' ? null : outcome
     return outcome.kind === 'pause' ? { problem: outcome.problem, afterMs: null } : null
   }
 
@@ -288,14 +291,15 @@ export class Worker {
       await connector.withdraw(row.id, reason, access, AbortSignal.timeout(LEASE - 10_000))
     } catch (error) {
       const problem = toProblem(error)
-      const at = this.#now() + backoff(row.attempts, null, () => this.#random())
+      const afterMs = waitOf(error)
+      const at = this.#now() + backoff(row.attempts, afterMs, () => this.#random())
       await outbox.step(
         row,
         { type: 'tellLater', at, problem },
         facts(row, { problem: problem.code }),
         this.#now(),
       )
-      return { problem, afterMs: null }
+      return { problem, afterMs }
     }
     await outbox.step(row, { type: 'told' }, facts(row), this.#now())
     return null
@@ -349,11 +353,6 @@ const mayBeThere = ({ attempts, imported, resend }: NoticeRow): boolean =>
 
 /** Why the connection did not do its work, or null. */
 type Failure = { problem: Problem; afterMs: number | null } | null
-
-/** The connection waits for the reviewer; nothing of it is tried before that. */
-function isPause(problem: Problem | null): boolean {
-  return problem?.code === 'signInAgain' || problem?.code === 'apiGone'
-}
 
 /** When it may be acted on; a time that was fixed before the clock was set back is over. */
 function dueAt(row: NoticeRow, now: number): number {

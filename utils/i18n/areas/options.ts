@@ -42,6 +42,9 @@ export const options = {
       '{count} delivered notice has no decision yet. Its decision does not come back until then.',
     'options.connections.removeOpen_other':
       '{count} delivered notices have no decision yet. Their decisions do not come back until then.',
+    'options.connections.keep': 'Save a copy of its notices first',
+    'options.connections.keepHint':
+      'One file with the notices of this connection, their evidence and the ledger’s lines, locked with a passphrase. Take it in under “Storage and backup”, here or on another machine where this account is connected: each notice keeps its number, so nothing arrives twice.',
     'options.connections.add': 'Add a connection',
     'options.connections.way': 'How to add it',
     'options.connections.by.link': 'By enrolment link',
@@ -315,6 +318,9 @@ export const options = {
       'По {count} доставленным уведомлениям ещё нет решений. До тех пор решения не придут.',
     'options.connections.removeOpen_other':
       'По {count} доставленным уведомлениям ещё нет решений. До тех пор решения не придут.',
+    'options.connections.keep': 'Сначала сохранить копию его уведомлений',
+    'options.connections.keepHint':
+      'Один файл с уведомлениями этого подключения, их доказательствами и строками журнала под парольной фразой. Примите его в разделе «Хранилище и резервная копия» здесь или на другой машине, где подключён этот аккаунт: у каждого уведомления свой номер, поэтому ничего не придёт дважды.',
     'options.connections.add': 'Добавить подключение',
     'options.connections.way': 'Как добавить',
     'options.connections.by.link': 'По ссылке',
@@ -590,6 +596,9 @@ export const options = {
       'Жеткізілген {count} хабарлама бойынша шешім әлі жоқ. Оған дейін шешім келмейді.',
     'options.connections.removeOpen_other':
       'Жеткізілген {count} хабарлама бойынша шешім әлі жоқ. Оған дейін шешімдер келмейді.',
+    'options.connections.keep': 'Алдымен хабарламаларының көшірмесін сақтау',
+    'options.connections.keepHint':
+      'Осы қосылымның хабарламалары, олардың дәлелдері мен журнал жолдары бар бір файл, құпия сөйлеммен жабылған. Оны осы жерде немесе осы аккаунт қосылған басқа машинада «Сақтау орны және көшірме» бөлімінде қабылдаңыз: әр хабарламаның өз нөмірі бар, сондықтан ештеңе екі рет келмейді.',
     'options.connections.add': 'Қосылым қосу',
     'options.connections.way': 'Қалай қосу',
     'options.connections.by.link': 'Сілтеме арқылы',

@@ -45,6 +45,8 @@ export const problems = {
       'Something answered, but not as a backend does: perhaps a sign-in page of the network. Your notices are kept and go out again by themselves. Check the network if it lasts.',
     'problem.signInAgain':
       'The backend does not accept this sign-in any more. Your notices are kept. Sign in again in the options.',
+    'problem.accountRefused':
+      'The backend knows you, but does not let this account report: “{detail}” (answer {status}). Your notices are kept, and other connections go on. Ask whoever runs it, then test the connection in the options.',
     'problem.vaultLocked':
       'The vault is locked. Nothing was sent and nothing is lost. Unlock it in the popup or the options, then try it again.',
     'problem.passphraseWrong': 'This is not the passphrase. The vault is still locked. Type it again.',
@@ -184,6 +186,8 @@ export const problems = {
       'Что-то ответило, но не так, как отвечает сервер: возможно, страница входа в сеть. Ваши уведомления сохранены и уйдут снова сами. Если это длится, проверьте сеть.',
     'problem.signInAgain':
       'Сервер больше не принимает этот вход. Ваши уведомления сохранены. Войдите снова в настройках.',
+    'problem.accountRefused':
+      'Сервер знает вас, но не разрешает этому аккаунту сообщать: «{detail}» (ответ {status}). Уведомления сохранены, другие подключения работают. Спросите того, кто ведёт сервер, затем проверьте подключение в настройках.',
     'problem.vaultLocked':
       'Хранилище заперто. Ничего не отправлено и ничего не потеряно. Отоприте его во всплывающем окне или в параметрах и попробуйте снова.',
     'problem.passphraseWrong':
@@ -322,6 +326,8 @@ export const problems = {
       'Бірдеңе жауап берді, бірақ сервер олай жауап бермейді: желінің кіру беті болуы мүмкін. Хабарламаларыңыз сақталған, өздері қайта жіберіледі. Ұзаққа созылса, желіні тексеріңіз.',
     'problem.signInAgain':
       'Сервер бұл кіруді енді қабылдамайды. Хабарламаларыңыз сақталған. Параметрлерде қайта кіріңіз.',
+    'problem.accountRefused':
+      'Сервер сізді таниды, бірақ бұл аккаунтқа хабарлауға рұқсат бермейді: «{detail}» ({status} жауабы). Хабарламалар сақтаулы, басқа қосылымдар жұмыс істей береді. Серверді жүргізетін адамнан сұрап, содан кейін қосылымды баптауларда тексеріңіз.',
     'problem.vaultLocked':
       'Қойма құлыптаулы. Ештеңе жіберілмеді, ештеңе жоғалған жоқ. Қалқыма терезеде не параметрлерде құлпын ашып, қайта көріңіз.',
     'problem.passphraseWrong': 'Бұл ол құпия сөйлем емес. Қойма әлі құлыптаулы. Қайта теріңіз.',
