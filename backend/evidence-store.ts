@@ -38,13 +38,15 @@ export class EvidenceStore {
   }
 
   /**
-   * Takes bytes from `offset` on; 0 begins anew. What came before a connection broke stays for the next attempt.
+   * Takes bytes from `offset` on; 0 begins anew. What came before a connection broke stays for the next attempt, and so
+   * does a part after which more follows (`complete` is false).
    * @throws whatever the body's reading throws.
    */
   async put(
     upload: Upload,
     body: AsyncIterable<Uint8Array>,
     offset = 0,
+    complete = true,
   ): Promise<{ bytes: number } | Refusal> {
     const growing = this.#growing(upload)
     const turn = Symbol(growing)
@@ -70,6 +72,7 @@ export class EvidenceStore {
         await file.close()
       }
       if (!mine()) return 'overtaken'
+      if (!complete) return { bytes }
       if ((await digestOf(growing)) !== upload.sha256) {
         await fs.rm(growing, { force: true })
         return 'digestWrong'

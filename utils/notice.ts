@@ -154,6 +154,8 @@ export type Notice = z.infer<typeof Notice>
  * on PUT, from which byte on this part is.
  */
 export const UPLOAD_OFFSET = 'upload-offset'
+/** `?0` on PUT: more of the body follows in another request. */
+export const UPLOAD_COMPLETE = 'upload-complete'
 
 /** Where a ledger ends: the last entry's number and hash. */
 export const LedgerHead = z.object({ seq: z.number().int().min(1), hash: Sha256 })

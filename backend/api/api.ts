@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { LEDGER_HEADER } from '../../utils/ledger/head'
-import { UPLOAD_OFFSET } from '../../utils/notice'
+import { UPLOAD_COMPLETE, UPLOAD_OFFSET } from '../../utils/notice'
 import { type Account, accountAnswer, accountOf, BACKEND, MAX_EVIDENCE, useEnrolment } from '../accounts'
 import type { Database } from '../database'
 import type { EvidenceStore } from '../evidence-store'
@@ -24,7 +24,14 @@ export function api(parts: Parts): Hono<Env> {
   app.use(
     cors({
       origin: '*',
-      allowHeaders: ['authorization', 'content-type', 'idempotency-key', LEDGER_HEADER, UPLOAD_OFFSET],
+      allowHeaders: [
+        'authorization',
+        'content-type',
+        'idempotency-key',
+        LEDGER_HEADER,
+        UPLOAD_OFFSET,
+        UPLOAD_COMPLETE,
+      ],
       allowMethods: ['GET', 'HEAD', 'PUT', 'POST'],
       exposeHeaders: ['date', 'retry-after', 'location', UPLOAD_OFFSET],
       maxAge: 600,

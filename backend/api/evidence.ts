@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { Sha256, UPLOAD_OFFSET } from '../../utils/notice'
+import { Sha256, UPLOAD_COMPLETE, UPLOAD_OFFSET } from '../../utils/notice'
 import { MAX_EVIDENCE } from '../accounts'
 import { HttpProblem } from '../problem'
 import type { Env, Parts } from './api'
@@ -55,8 +55,9 @@ export function evidenceRoutes({ db, store }: Parts): Hono<Env> {
     const upload = { owner: organisationId, sha256 }
     const from = c.req.header(UPLOAD_OFFSET) ?? '0'
     if (!/^\d{1,12}$/.test(from)) throw new HttpProblem(400, 'Upload-Offset has to be a number of bytes.')
+    const complete = c.req.header(UPLOAD_COMPLETE) !== '?0'
     const put = await store
-      .put(upload, body as unknown as AsyncIterable<Uint8Array>, Number(from))
+      .put(upload, body as unknown as AsyncIterable<Uint8Array>, Number(from), complete)
       .catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ECONNRESET' && !c.req.raw.signal.aborted) throw error
         throw new HttpProblem(400, 'The upload broke off. What came is kept: go on from there.')
@@ -73,6 +74,7 @@ export function evidenceRoutes({ db, store }: Parts): Hono<Env> {
     }
     if (put === 'tooLarge') throw tooLarge()
     if (put === 'digestWrong') throw new HttpProblem(422, 'The body has another SHA-256 than its address.')
+    if (!complete) return c.json({ sha256, bytes: put.bytes }, 202, { [UPLOAD_OFFSET]: String(put.bytes) })
     const mediaType = (c.req.header('content-type') ?? 'application/octet-stream').slice(0, 100)
     await db.query(
       `with body as (insert into evidence (sha256, bytes, media_type) values ($1, $2, $3) on conflict do nothing)

@@ -8,6 +8,7 @@ import {
   PendingReviews,
   ProblemAnswer,
   ReceiptAnswer,
+  UPLOAD_COMPLETE,
   UPLOAD_OFFSET,
   Verdict,
 } from '../../utils/notice'
@@ -47,13 +48,18 @@ export function openApi(version: string, maxEvidence: number): object {
     request: {
       params: hex,
       // From which byte on this part is; HEAD says how many are here.
-      headers: z.object({ [UPLOAD_OFFSET]: z.string().optional() }),
+      // `?0`: more follows in another request.
+      headers: z.object({
+        [UPLOAD_OFFSET]: z.string().optional(),
+        [UPLOAD_COMPLETE]: z.literal(['?0', '?1']).optional(),
+      }),
       body: { content: { 'application/octet-stream': { schema: z.string() } } },
     },
     responses: {
       ...refused,
       200: { description: 'It was here.' },
       201: { description: 'It is here now.' },
+      202: { description: 'This part is here (Upload-Offset); the rest is waited for.' },
       409: problem('Another number of bytes is here (Upload-Offset), or a later upload goes on.'),
       413: problem('Too large.'),
       422: problem('The bytes have another digest.'),

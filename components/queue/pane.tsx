@@ -16,6 +16,7 @@ import { GroundsView } from './grounds'
 import { Happened } from './happened'
 import { History } from './history'
 import { ItemView, OutLink, useTitle } from './item'
+import { Lightened } from './lightened'
 import { useStateWord } from './line'
 import { Messages } from './messages'
 import { shortAddress } from './names'
@@ -127,6 +128,7 @@ export function NoticePane({ row, heading, back, open }: PaneProps) {
           <OutLink address={row.summary.permalink}>{shortAddress(row.summary.permalink)}</OutLink>
         </p>
         <Happened row={row} closedUntil={closedUntil} />
+        <Lightened row={row} />
         <NoticeActions key={row.id} row={row} undoable={undoable} />
         <NoticeFacts row={row} />
         <Corrections row={row} open={open} />

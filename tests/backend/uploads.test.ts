@@ -7,6 +7,7 @@ import type { Access, Parcel } from '../../utils/connectors/connector'
 import { putEvidence } from '../../utils/connectors/crs-send'
 import { sha256 } from '../../utils/ledger/entry'
 import { wireTo } from '../faults/wire'
+import { type Fault, faultProxy, problem } from '../support/faults'
 
 /** The connector's own uploads to a real backend, by a way that breaks within them. */
 let backend: Backend
@@ -100,4 +101,40 @@ it('goes on from no other place, and is nothing until all of it fits its digest'
   expect((await put(digest, bytes, 0)).status).toBe(201)
   expect((await put(digest, bytes)).status).toBe(200)
   expect((await put(await sha256(random(9)), bytes, Number.NaN)).status).toBe(400)
+})
+
+it('goes in smaller requests where something on the way takes no larger ones, and is the same body', async () => {
+  const bytes = random(1_000_000)
+  const parcel = await parcelOf(bytes)
+  const proxy = await faultProxy(backend.origin)
+  const page: Fault = { kind: 'answer', reply: { status: 413, body: '<h1>Request Entity Too Large</h1>' } }
+  try {
+    proxy.fail(page, ({ method, headers }) => method === 'PUT' && Number(headers['content-length']) > 200_000)
+    expect(await putEvidence(parcel, { address: proxy.origin, token, keys: [] }, never)).toBeNull()
+    expect((await head(parcel.evidence?.sha256 ?? '')).status).toBe(200)
+    const parts = proxy.heard.filter(({ method, status }) => method === 'PUT' && status !== 413)
+    expect(parts.map(({ status }) => status)).toEqual([...parts.slice(1).map(() => 202), 201])
+    expect(Buffer.concat(parts.map(({ body }) => body)).equals(Buffer.from(bytes))).toBe(true)
+
+    // However small: then it is said, and not tried for ever.
+    proxy.fail(page, ({ method }) => method === 'PUT')
+    const refused = await putEvidence(
+      await parcelOf(random(1_000_000)),
+      { address: proxy.origin, token, keys: [] },
+      never,
+    )
+    expect(refused).toMatchObject({ kind: 'mend', problem: { code: 'evidenceTooLarge' } })
+    // The backend itself says it of the whole: nothing is tried in parts.
+    const before = proxy.heard.length
+    proxy.fail(problem(413, 'At most 1 MB.'), ({ method }) => method === 'PUT')
+    const own = await putEvidence(
+      await parcelOf(random(1_000_000)),
+      { address: proxy.origin, token, keys: [] },
+      never,
+    )
+    expect(own).toMatchObject({ kind: 'mend', problem: { params: { detail: 'At most 1 MB.' } } })
+    expect(proxy.heard.slice(before).map(({ method }) => method)).toEqual(['HEAD', 'PUT'])
+  } finally {
+    await proxy.stop()
+  }
 })

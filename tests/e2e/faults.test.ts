@@ -5,8 +5,10 @@ import { problemText } from '../../utils/i18n/problem-text'
 import { makeTranslator } from '../../utils/i18n/translator'
 import type { LedgerEntry } from '../../utils/ledger/entry'
 import type { Connection } from '../../utils/messages'
+import type { NoticeRow } from '../../utils/outbox/row'
 import type { Problem } from '../../utils/problem'
 import { launch } from '../support/app'
+import { accessFaults } from '../support/axe'
 import { commit } from '../support/commit'
 import { EVIDENCE, type Fault, NOTICES, problem } from '../support/faults'
 import { until } from '../support/marks'
@@ -194,6 +196,27 @@ describe('what needs the reviewer: the notice waits for a named thing', () => {
     await value(on.app, 'connection.test', { connectionId: connection?.id })
     await state(id, 'delivered')
     expect(await atBackend(id)).toBe(1)
+  })
+
+  it('413 for the evidence: it goes without the post’s media, is told, and all of it stays here', async () => {
+    on.proxy.fail(problem(413, 'At most 1 kB.'), EVIDENCE, 1)
+    const feed = await on.sample('mastodon-feed.html')
+    const id = await commit(on.app, feed, 1)
+    await feed.close()
+    const { evidence, lightened } = (await state(id, 'delivered')) as Row &
+      Pick<NoticeRow, 'evidence' | 'lightened'>
+    expect(lightened?.from.bytes).toBeGreaterThan(evidence?.bytes ?? 0)
+    const [there] = (await on.backend.notices()).filter((one) => one.id === id)
+    expect(evidence && JSON.stringify(there)).toContain(evidence?.sha256)
+    const pane = await on.app.open(on.app.url(`queue.html#${id}`))
+    await pane.getByText(/The backend found the evidence too large .* All of it stays here/).waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await pane.emulateMedia({ colorScheme })
+      await pane.waitForTimeout(400)
+      expect(await accessFaults(pane)).toEqual([])
+      if (process.env.SHOTS) await pane.screenshot({ path: `${process.env.SHOTS}/light-${colorScheme}.png` })
+    }
+    await pane.close()
   })
 
   it.each<[string, Fault, RegExp]>([

@@ -124,7 +124,21 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
     must: 'the connection waits and says so; a withdrawal is not taken as told',
     tests: [['tests/outbox/faults.test.ts', 'loses nothing and doubles nothing']],
   },
-  { id: 13, fault: '413', must: 'refused with a sentence that says it', tests: [[browser, '413']] },
+  {
+    id: 13,
+    fault: '413',
+    must: 'evidence in smaller requests; where that does not help, without media under the same key, unless a ground is about them: said, and all of it kept here; else refused with a sentence that says it',
+    tests: [
+      [
+        'tests/backend/uploads.test.ts',
+        'goes in smaller requests where something on the way takes no larger ones',
+      ],
+      [worker, 'goes without media under the same key; it is said, and all of it is kept'],
+      ['tests/background/lighten.test.ts', 'is none where a ground is about a part of the media'],
+      [browser, '413 for the evidence: it goes without the post’s media, is told, and all of it stays here'],
+      [browser, '413'],
+    ],
+  },
   {
     id: 14,
     fault: '429 or 503 with Retry-After',

@@ -23,6 +23,11 @@ const EVENTS: Record<EventType, Event> = {
   lost: { type: 'lost', problem },
   arrived: { type: 'arrived' },
   forgotten: { type: 'forgotten', problem },
+  lighten: {
+    type: 'lighten',
+    bodyDigest: '1'.repeat(64),
+    evidence: { sha256: '2'.repeat(64), bytes: 1, mediaType: 'x', key: 'k' },
+  },
   again: { type: 'again' },
   decide: { type: 'decide', decision: sampleDecision() },
   withdraw: { type: 'withdraw', reason: 'mistake' },
@@ -47,6 +52,18 @@ describe('the state machine', () => {
     }
   })
 
+  it('changes what is sent once at most, and only while nothing of it can have arrived', () => {
+    const { lighten } = EVENTS
+    const evidence = { sha256: '3'.repeat(64), bytes: 9, mediaType: 'x', key: 'k' }
+    const row = sampleRow({ state: 'sending', attempts: 1, evidence })
+    const lighter = transition(row, lighten, 2)
+    expect(lighter).toMatchObject({ state: 'queued', attempts: 0, bodyDigest: '1'.repeat(64) })
+    expect(transition({ ...(lighter as NoticeRow), state: 'sending' }, lighten, 3)).toBeNull()
+    const verdict = { approved: true, by: 'a2', at: 1, reason: '' }
+    const approved = { attempts: 1, askedAt: 1, verdict }
+    expect(transition({ ...row, review: approved }, lighten, 2)).toBeNull()
+  })
+
   it('never changes what is sent, whatever happens', () => {
     fc.assert(
       fc.property(fc.constantFrom(...STATES), anyEvents, (state, events) => {
@@ -54,8 +71,8 @@ describe('the state machine', () => {
           state,
           evidence: { sha256: '1'.repeat(64), bytes: 9, mediaType: 'x', key: 'k' },
         })
-        // What deletes it is apart: then nothing is sent any more (retention.test.ts).
-        const kept = events.filter(({ type }) => type !== 'erase')
+        // What deletes it is apart: then nothing is sent any more (retention.test.ts). So is lighter evidence: above.
+        const kept = events.filter(({ type }) => type !== 'erase' && type !== 'lighten')
         const last = kept.reduce((row, event) => transition(row, event, 100) ?? row, first)
         const { id, bodyDigest, evidence, accountId, connectionId, draftId, createdAt } = first
         expect(last).toMatchObject({ id, bodyDigest, evidence, accountId, connectionId, draftId, createdAt })

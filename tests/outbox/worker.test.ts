@@ -3,8 +3,10 @@ import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Connector, Outcome, Parcel } from '../../utils/connectors/connector'
 import { PRACTICE_ACCOUNT } from '../../utils/connectors/practice'
+import { box, newBoxKey } from '../../utils/evidence/box'
 import type { Connection } from '../../utils/messages'
 import { Feed } from '../../utils/outbox/feed'
+import type { Light } from '../../utils/outbox/light'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { Outbox } from '../../utils/outbox/store'
 import { Worker } from '../../utils/outbox/worker'
@@ -35,6 +37,8 @@ let paused: boolean
 let alone: boolean
 let withdrawn: string[]
 let withdraw: () => Promise<void>
+/** The notice with lighter evidence, where there is one. */
+let light: Light | null
 let judge: (row: NoticeRow, body: string) => Promise<Problem | 'review' | null>
 
 const connection = (id: string): Connection => ({
@@ -72,6 +76,7 @@ const parts = () => ({
     notes[id] = problem
   },
   judge: (row: NoticeRow, body: string) => judge(row, body),
+  lighten: async () => light,
   paused: async () => paused,
   lock: (work: (alone: boolean) => Promise<void>) => work(alone),
   wakeAt: (due: number | null) => {
@@ -94,6 +99,7 @@ beforeEach(() => {
   lookUp = undefined
   withdrawn = []
   withdraw = async () => {}
+  light = null
   judge = async () => null
   deliver = async (parcel) => receipt(parcel)
   changes = async () => ({ changes: [], cursor: '0', more: false })
@@ -508,7 +514,9 @@ describe('a backend that asks to be left alone', () => {
   const BUSY: Outcome = { kind: 'retry', problem: { code: 'backendBusy' }, afterMs: 3_600_000 }
 
   it('is left alone by the notices that were not on their way yet, whatever else it answers meanwhile', async () => {
-    const [first, busy, slow] = [await queue(), await queue(), await queue()]
+    const first = await queue({ createdAt: 1 })
+    const busy = await queue({ createdAt: 2 })
+    const slow = await queue({ createdAt: 3 })
     let answer = () => {}
     deliver = async (parcel) => {
       if (parcel.id === busy) return BUSY
@@ -527,6 +535,7 @@ describe('a backend that asks to be left alone', () => {
     await worker.drain()
     expect(sent).not.toContain(later)
     now += 3_602_000
+    deliver = async (parcel) => receipt(parcel)
     await worker.drain()
     expect(await state(later)).toBe('delivered')
   })
@@ -582,4 +591,84 @@ it('an account that may not report waits for a person, though it may read; other
     1,
   ])
   expect([notes.c1?.code, (await outbox.get(refused))?.attempts]).toEqual(['accountRefused', 0])
+})
+
+describe('evidence that the backend finds too large', () => {
+  const LARGE: Outcome = { kind: 'mend', problem: { code: 'evidenceTooLarge' } }
+  const [key, heavy, lighter] = [newBoxKey(), '4'.repeat(64), '5'.repeat(64)]
+  const evidence = { sha256: heavy, bytes: 9, mediaType: 'x', key }
+  const begin = async () => {
+    const boxed = await box(key, new Uint8Array(9))
+    await outbox.putEvidence({ sha256: heavy, boxed, bytes: 9, createdAt: 1 })
+    light = {
+      body: '{"lighter":1}',
+      bodyDigest: '6'.repeat(64),
+      evidence: { ...evidence, sha256: lighter, bytes: 2 },
+      boxed: await box(key, new Uint8Array(2)),
+    }
+    return queue({ evidence })
+  }
+  /** Takes what has the lighter evidence. */
+  const picky = async (parcel: Parcel) => (parcel.evidence?.sha256 === heavy ? LARGE : receipt(parcel))
+
+  it('goes without media under the same key; it is said, and all of it is kept', async () => {
+    const id = await begin()
+    const bodies: string[] = []
+    deliver = async (parcel) => {
+      bodies.push(parcel.body)
+      return picky(parcel)
+    }
+    await new Worker(parts()).drain()
+    expect([sent, bodies]).toEqual([
+      [id, id],
+      ['{}', '{"lighter":1}'],
+    ])
+    expect(await outbox.get(id)).toMatchObject({
+      state: 'delivered',
+      attempts: 1,
+      lightened: { from: evidence },
+      evidence: { sha256: lighter },
+      bodyDigest: '6'.repeat(64),
+    })
+    expect([await outbox.body(id), (await outbox.evidence(heavy))?.bytes]).toEqual(['{"lighter":1}', 9])
+    expect((await outbox.history(id)).find(({ event }) => event === 'lighten')?.facts).toMatchObject({
+      before: heavy,
+      evidence: lighter,
+      body: '6'.repeat(64),
+    })
+  })
+
+  it('is erased with the rest, both bundles', async () => {
+    const id = await begin()
+    deliver = picky
+    await new Worker(parts()).drain()
+    const row = async () => (await outbox.get(id)) as NoticeRow
+    await outbox.step(await row(), { type: 'withdraw', reason: 'x' }, { reviewer: 'a1' }, now)
+    await outbox.step(await row(), { type: 'erase' }, { reviewer: 'a1' }, now)
+    expect([await outbox.evidence(heavy), await outbox.evidence(lighter)]).toEqual([undefined, undefined])
+    expect(await row()).toMatchObject({ evidence: { key: null }, lightened: { from: { key: null } } })
+  })
+
+  it('is refused, and kept, where there is nothing lighter, or that is too large as well', async () => {
+    const id = await begin()
+    deliver = async () => LARGE
+    await new Worker(parts()).drain()
+    expect(await outbox.get(id)).toMatchObject({ state: 'refused', problem: LARGE.problem })
+    expect(sent).toEqual([id, id])
+    const other = await queue({ evidence })
+    light = null
+    await new Worker(parts()).drain()
+    expect(await outbox.get(other)).toMatchObject({ state: 'refused', evidence: { sha256: heavy } })
+  })
+
+  it('does not go on when the notice was withdrawn meanwhile', async () => {
+    const id = await begin()
+    deliver = async (parcel) => {
+      const row = await outbox.get(id)
+      if (row) await outbox.step(row, { type: 'withdraw', reason: 'mistake' }, { reviewer: 'a1' }, now)
+      return picky(parcel)
+    }
+    await new Worker(parts()).drain()
+    expect([await state(id), sent]).toEqual(['withdrawn', [id]])
+  })
 })

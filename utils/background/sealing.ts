@@ -89,12 +89,14 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
   }
 }
 
-const sealerOf = async ({ address, id }: Connection): Promise<Sealer> => ({
+/** Who seals for a connection. */
+export const sealerOf = async ({ address, id }: Connection): Promise<Sealer> => ({
   pair: await deviceKey(),
   issuer: address || id,
 })
 
-async function sealed(parts: BundleParts, sealer: Sealer): Promise<Sealed> {
+/** One bundle, and what the form shows of it. */
+export async function sealed(parts: BundleParts, sealer: Sealer): Promise<Sealed> {
   const bundle = await sealBundle(parts, sealer)
   const { media, page } = parts.record
   return {

@@ -11,6 +11,7 @@ import { Worker } from '../outbox/worker'
 import { settings } from '../settings'
 import { announcer } from './announce'
 import { judge } from './judge'
+import { lighten } from './lighten'
 import { Foreseen } from './prepare'
 import { Presses } from './press'
 import { refreshAccounts } from './refresh'
@@ -38,6 +39,7 @@ export function createService() {
     open: openConnection,
     note: noteConnection,
     judge: (row, body) => judge(outbox, row, body),
+    lighten,
     paused,
     wakeAt: (due) => wakeAt(due, drain),
   })

@@ -1,8 +1,11 @@
-import { UPLOAD_OFFSET } from '../notice'
+import { ProblemAnswer, UPLOAD_COMPLETE, UPLOAD_OFFSET } from '../notice'
 import type { Access, Outcome, Parcel } from './connector'
 import { type HttpAnswer, problemOf, request } from './http'
 
 export const auth = (access: Access) => ({ authorization: `Bearer ${access.token}` })
+
+/** No part of evidence is sent in smaller requests than this. */
+const SMALLEST = 64 * 1024
 
 /** Why something was not taken. */
 export type Refusal = Extract<Outcome, { kind: 'retry' | 'mend' | 'pause' }>
@@ -22,19 +25,60 @@ export async function putEvidence(
   if (there?.status === 200 || there?.status === 204) return null
   const bytes = await evidence.read()
   const offset = there && there.uploadOffset < bytes.length ? there.uploadOffset : 0
-  const answer = await request(
-    url,
-    {
-      method: 'PUT',
-      headers: {
-        ...auth(access),
-        'content-type': evidence.mediaType,
-        ...(offset > 0 ? { [UPLOAD_OFFSET]: String(offset) } : {}),
+  const put = (from: number, to: number) =>
+    request(
+      url,
+      {
+        method: 'PUT',
+        headers: partHeaders(access, evidence.mediaType, from, to < bytes.length),
+        body: bytes.subarray(from, to),
       },
-      body: bytes.subarray(offset),
-    },
-    signal,
-  )
+      signal,
+    )
+  const whole = await put(offset, bytes.length)
+  if (whole?.status !== 413) return meaning(whole)
+  return isApi(whole) ? tooLarge(whole) : inParts(put, offset, bytes.length)
+}
+
+function partHeaders(access: Access, type: string, from: number, more: boolean): Record<string, string> {
+  return {
+    ...auth(access),
+    'content-type': type,
+    ...(from > 0 ? { [UPLOAD_OFFSET]: String(from) } : {}),
+    ...(more ? { [UPLOAD_COMPLETE]: '?0' } : {}),
+  }
+}
+
+/**
+ * Something on the way (a proxy, often) takes no request that long: the same bytes in smaller requests, as small as they
+ * have to be. Null when all of it is there.
+ */
+async function inParts(
+  put: (from: number, to: number) => Promise<HttpAnswer | null>,
+  offset: number,
+  end: number,
+): Promise<Refusal | null> {
+  let size = Math.ceil((end - offset) / 2)
+  for (let at = offset; at < end; ) {
+    const to = Math.min(end, at + size)
+    const answer = await put(at, to)
+    if (answer?.status === 413 && size > SMALLEST && !isApi(answer)) size = Math.ceil(size / 2)
+    else if (answer?.status === 413) return tooLarge(answer)
+    else if (to < end && answer?.status === 202) at = to
+    else return meaning(answer)
+  }
+  return null
+}
+
+/** The backend itself says so, in its own form (RFC 9457): it counts the whole, and smaller requests change nothing. */
+const isApi = ({ json }: HttpAnswer): boolean => ProblemAnswer.safeParse(json).success
+
+const tooLarge = (answer: HttpAnswer): Refusal => ({
+  kind: 'mend',
+  problem: problemOf('evidenceTooLarge', answer),
+})
+
+function meaning(answer: HttpAnswer | null): Refusal | null {
   if (!answer) return { kind: 'retry', problem: { code: 'backendDown' }, afterMs: null }
   return answer.status >= 200 && answer.status < 300 ? null : refusal(answer)
 }

@@ -28,3 +28,13 @@ export function applyClass(parts: BundleParts, captureClass: Exclude<CaptureClas
     media: [],
   }
 }
+
+/** What is left of a capture where its media are too large for whom it goes to; the record says so of each. */
+export function withoutMedia({ record, ...parts }: BundleParts): BundleParts {
+  const media = record.media.map((one) =>
+    one.missing === null
+      ? { ...one, sha256: null, type: null, bytes: 0, fetchedAt: null, missing: 'tooLarge' as const }
+      : one,
+  )
+  return { ...parts, record: { ...record, media }, media: [] }
+}

@@ -18,6 +18,7 @@ export type Event =
   | { type: 'retry'; at: number; problem: Problem; counts: boolean }
   | { type: 'mend'; problem: Problem }
   | { type: 'lost'; problem: Problem }
+  | { type: 'lighten'; bodyDigest: string; evidence: NonNullable<NoticeRow['evidence']> }
   | { type: 'arrived' }
   | { type: 'forgotten'; problem: Problem }
   | { type: 'again' }
@@ -48,6 +49,7 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
     asked: 'inReview',
     retry: 'inReview',
     mend: 'refused',
+    lighten: 'inReview',
     again: 'inReview',
     approve: 'queued',
     return: 'refused',
@@ -67,6 +69,7 @@ export const TABLE: Record<State, Partial<Record<EventType, State>>> = {
     retry: 'queued',
     mend: 'refused',
     lost: 'uncertain',
+    lighten: 'queued',
     withdraw: 'sending',
   },
   delivered: {
@@ -127,6 +130,8 @@ function target(row: NoticeRow, event: Event): State | undefined {
   const to = TABLE[row.state][event.type]
   // There is nothing left of it that could be sent.
   if (row.erasedAt && (event.type === 'again' || event.type === 'approve')) return undefined
+  // Once, and never what a second reviewer has judged.
+  if (event.type === 'lighten' && (row.lightened || row.receipt || row.review?.verdict)) return undefined
   if (event.type !== 'again' || !row.review) return to
   if (row.state === 'inReview') return row.review.askedAt === null ? to : undefined
   if (row.review.verdict === null) return to && 'inReview'
@@ -175,6 +180,8 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
         problem: event.problem,
         attempts: event.counts ? row.attempts : row.attempts - 1,
       }
+    case 'lighten':
+      return lightened(row, event, now)
     case 'mend':
     case 'lost':
     case 'forgotten':
@@ -205,6 +212,28 @@ function changes(row: NoticeRow, event: Event, now: number): Partial<NoticeRow> 
   }
 }
 
+/** Other bytes from now on. Their evidence was not there, so no attempt before can have arrived: none is counted. */
+function lightened(
+  { evidence, state, attempts, review }: NoticeRow,
+  event: Extract<Event, { type: 'lighten' }>,
+  now: number,
+): Partial<NoticeRow> {
+  const asked = Math.max(0, (review?.attempts ?? 0) - 1)
+  const tries =
+    state === 'inReview'
+      ? { review: { ...(review ?? NEW_REVIEW), attempts: asked } }
+      : { attempts: attempts - 1 }
+  return {
+    ...tries,
+    leaseUntil: null,
+    dueAt: now,
+    problem: null,
+    bodyDigest: event.bodyDigest,
+    evidence: event.evidence,
+    ...(evidence ? { lightened: { at: now, from: evidence } } : {}),
+  }
+}
+
 const codesOf = (decision: Decision): Decision => ({
   ...decision,
   facts: '',
@@ -213,10 +242,11 @@ const codesOf = (decision: Decision): Decision => ({
 })
 
 /** What is left of a notice when its content is deleted: codes, digests and times. */
-function erased({ evidence, decision, withdrawal, problem, summary }: NoticeRow, now: number) {
+function erased({ evidence, lightened, decision, withdrawal, problem, summary }: NoticeRow, now: number) {
   return {
     erasedAt: now,
     evidence: evidence && { ...evidence, key: null },
+    lightened: lightened && { ...lightened, from: { ...lightened.from, key: null } },
     problem: problem && { code: problem.code },
     withdrawal: withdrawal && { ...withdrawal, reason: '' },
     decision: decision && codesOf(decision),

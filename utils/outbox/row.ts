@@ -22,6 +22,8 @@ export type NoticeRow = {
   bodyDigest: string
   /** The sealed bundle; `key` opens its box in `bodies`, and dropping it destroys the bundle for good. */
   evidence: { sha256: string; bytes: number; mediaType: string; key: BoxKey | null } | null
+  /** Its evidence was too large for the backend: since when it is without media, and what it was (it stays here). */
+  lightened?: { at: number; from: NonNullable<NoticeRow['evidence']> } | undefined
   /** Milliseconds since 1970: when the worker may act on it next (end of the undo window, next attempt). */
   dueAt: number
   /** While `sending`: when this attempt counts as dead. */

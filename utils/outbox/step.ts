@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../ledger/entry'
 import type { OutboxDatabase } from './database'
 import type { DraftRow } from './draft'
+import type { Light } from './light'
 import type { NoticeRow } from './row'
 
 /** The transaction of one step: durable on the disk when it has ended. */
@@ -34,7 +35,7 @@ export async function writeStep(
   event: string,
   row: NoticeRow,
   entry: LedgerEntry,
-  { body, draft }: { body?: string; draft?: DraftRow },
+  { body, draft, light }: { body?: string; draft?: DraftRow; light?: Light },
 ): Promise<void> {
   const notices = tx.objectStore('notices')
   const contents = tx.objectStore('contents')
@@ -48,6 +49,11 @@ export async function writeStep(
   write(tx.objectStore('ledger').add(entry))
   if (draft) write(drafts.put(draft))
   if (body !== undefined) write(contents.add({ id: row.id, body }))
+  if (light) {
+    write(contents.put({ id: row.id, body: light.body }))
+    const { sha256, bytes } = light.evidence
+    write(tx.objectStore('bodies').put({ sha256, boxed: light.boxed, bytes, createdAt: row.updatedAt }))
+  }
   if (event === 'undo') {
     write(notices.delete(row.id))
     write(contents.delete(row.id))
@@ -82,4 +88,6 @@ async function dropUnused(tx: Writing, row: NoticeRow): Promise<void> {
     notes.some(({ id, evidence }) => id !== row.id && evidence?.key != null) ||
     drafts.some(({ evidence }) => evidence === sha256)
   if (sha256 && !used) await tx.objectStore('bodies').delete(sha256)
+  // What was too large is in no other notice.
+  if (row.lightened) await tx.objectStore('bodies').delete(row.lightened.from.sha256)
 }

@@ -3,6 +3,7 @@ import type { LedgerHead } from '../notice'
 import { ProblemError } from '../problem'
 import { type BodyRow, DATABASE, type OutboxDatabase, openDatabase } from './database'
 import type { DraftRow } from './draft'
+import type { Light } from './light'
 import { type Event, transition } from './machine'
 import type { ItemState, NoticeRow } from './row'
 import { STATES, type State } from './state'
@@ -255,6 +256,13 @@ export class Outbox {
     return next && this.#write(event.type, seen.state, next, step, { seen }).catch(ifMoved)
   }
 
+  /** The notice goes on with lighter evidence: row, bytes, bundle and ledger line in one transaction. */
+  async lighten(seen: NoticeRow, light: Light, step: StepFacts, now = Date.now()): Promise<NoticeRow | null> {
+    const { bodyDigest, evidence } = light
+    const next = transition(seen, { type: 'lighten', bodyDigest, evidence }, now)
+    return next && this.#write('lighten', seen.state, next, step, { seen, light }).catch(ifMoved)
+  }
+
   /** Undo: the notice's row ends and the draft is there again, in one transaction. */
   async undo(seen: NoticeRow, draft: DraftRow, step: StepFacts, now = Date.now()): Promise<boolean> {
     const next = transition(seen, { type: 'undo' }, now)
@@ -268,7 +276,7 @@ export class Outbox {
     from: State,
     row: NoticeRow,
     { reviewer, facts = {} }: StepFacts,
-    extra: { seen?: NoticeRow; body?: string; draft?: DraftRow },
+    extra: { seen?: NoticeRow; body?: string; draft?: DraftRow; light?: Light },
   ): Promise<NoticeRow> {
     const db = await this.#open()
     for (;;) {

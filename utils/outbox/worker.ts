@@ -7,6 +7,7 @@ import type { Problem } from '../problem'
 import { toProblem } from '../problem'
 import { backoff } from './backoff'
 import { Breaker } from './breaker'
+import type { Light } from './light'
 import { type Event, NEVER } from './machine'
 import { hasLeft, type NoticeRow } from './row'
 import type { State } from './state'
@@ -33,6 +34,8 @@ export type WorkerParts = {
   note: (connectionId: string, problem: Problem | null) => Promise<void>
   /** Due process, asked before the first attempt: why it may not leave; `review`: not without a second reviewer. */
   judge: (row: NoticeRow, body: string) => Promise<Problem | 'review' | null>
+  /** The same notice with lighter evidence, for a backend that finds it too large; null: there is none. */
+  lighten?: (row: NoticeRow, body: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Light | null>
   paused: () => Promise<boolean>
   /** Wake me then: milliseconds since 1970, null when nothing waits. */
   wakeAt: (due: number | null) => void
@@ -162,6 +165,7 @@ export class Worker {
         : await connector.reviews
             .ask(parcel, access, AbortSignal.timeout(LEASE - 10_000))
             .catch((error): AskOutcome => ({ kind: 'retry', problem: toProblem(error), afterMs: null }))
+    if (parcel && (await this.#lighter(row, outcome, parcel))) return null
     const event = this.#askEvent(row, outcome)
     const more: Record<string, string> = outcome.kind === 'asked' ? {} : { problem: outcome.problem.code }
     // Withdrawn or decided meanwhile: then the answer says nothing new.
@@ -190,6 +194,7 @@ export class Worker {
     const outcome: Outcome = parcel
       ? await this.#deliver(parcel, { connector, access }, mayBeThere(seen))
       : { kind: 'mend', problem: { code: 'evidenceGone' } }
+    if (parcel && (await this.#lighter(row, outcome, parcel))) return null
     await this.#settle(row, outcome)
     // Still being taken, or too early for this one: that says nothing of the others.
     if (outcome.kind === 'retry') return outcome.problem.code === 'inProgress' ? null : outcome
@@ -246,6 +251,26 @@ export class Worker {
     }
     const more = { problem: problem.code }
     await outbox.step(seen, { type: 'mend', problem }, facts(seen, more), this.#now())
+    return true
+  }
+
+  /**
+   * The backend finds the evidence too large: the notice goes on without media, once, and says so. That the evidence is
+   * not there means that nothing naming it is: other bytes can go under the same key.
+   */
+  async #lighter(
+    row: NoticeRow,
+    outcome: Outcome | AskOutcome,
+    { body, evidence }: Parcel,
+  ): Promise<boolean> {
+    const { outbox, lighten } = this.parts
+    const large = outcome.kind === 'mend' && outcome.problem.code === 'evidenceTooLarge'
+    if (!large || !lighten || !evidence || row.lightened) return false
+    const light = await lighten(row, body, await evidence.read()).catch(() => null)
+    if (!light) return false
+    const said = { evidence: light.evidence.sha256, body: light.bodyDigest, before: evidence.sha256 }
+    if (!(await outbox.lighten(row, light, facts(row, said), this.#now()))) return false
+    this.#again = true
     return true
   }
 

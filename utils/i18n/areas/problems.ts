@@ -61,6 +61,8 @@ export const problems = {
       'The backend does not take this: “{detail}” (answer {status}). What you wrote is kept. Mend it and send it again.',
     'problem.tooLarge':
       'The backend finds this too large: “{detail}” (answer {status}). Your notice is kept. Shorten it and send it again.',
+    'problem.evidenceTooLarge':
+      'The backend finds the evidence too large: “{detail}” (answer {status}), and without media it can not go. Your notice and its evidence are kept. Ask whoever runs the backend, then send it again.',
     'problem.receiptWrong':
       'The backend took the notice, but its receipt does not fit what was sent. Your notice is kept. Ask the backend whether it arrived, then say so here.',
     'problem.backendForgot':
@@ -203,6 +205,8 @@ export const problems = {
       'Сервер этого не принимает: «{detail}» (ответ {status}). Написанное сохранено. Исправьте и отправьте снова.',
     'problem.tooLarge':
       'Для сервера это слишком велико: «{detail}» (ответ {status}). Уведомление сохранено. Сократите и отправьте снова.',
+    'problem.evidenceTooLarge':
+      'Для сервера доказательства слишком велики: «{detail}» (ответ {status}), а без медиа их не отправить. Уведомление и доказательства сохранены. Спросите того, кто ведёт сервер, затем отправьте снова.',
     'problem.receiptWrong':
       'Сервер принял уведомление, но квитанция не подходит к отправленному. Уведомление сохранено. Узнайте у получателя, дошло ли оно, и отметьте это здесь.',
     'problem.backendForgot':
@@ -342,6 +346,8 @@ export const problems = {
       'Сервер мұны қабылдамайды: «{detail}» (жауап {status}). Жазғаныңыз сақталған. Түзетіп, қайта жіберіңіз.',
     'problem.tooLarge':
       'Сервер үшін бұл тым үлкен: «{detail}» (жауап {status}). Хабарлама сақталған. Қысқартып, қайта жіберіңіз.',
+    'problem.evidenceTooLarge':
+      'Сервер үшін дәлел тым үлкен: «{detail}» (жауап {status}), ал медиасыз жіберілмейді. Хабарлама мен дәлелдер сақтаулы. Серверді жүргізетін адамнан сұрап, қайта жіберіңіз.',
     'problem.receiptWrong':
       'Сервер хабарламаны алды, бірақ түбіртегі жіберілгенге сай емес. Хабарлама сақталған. Жеткен-жетпегенін алушыдан сұрап, осында белгілеңіз.',
     'problem.backendForgot':

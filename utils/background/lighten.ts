@@ -1,0 +1,39 @@
+import { findConnection } from '../connectors/connections'
+import { box } from '../evidence/box'
+import { withoutMedia } from '../evidence/classes'
+import { openBundle } from '../evidence/open'
+import { sha256 } from '../ledger/entry'
+import { Notice } from '../notice'
+import type { Light } from '../outbox/light'
+import type { NoticeRow } from '../outbox/row'
+import { sealed, sealerOf } from './sealing'
+
+/**
+ * The same notice with its evidence sealed anew without the item's media, for a backend that finds the evidence too
+ * large. Null where it can't be had: there are no media in it, or a ground is about a part of them.
+ * @throws ProblemError `bundleBroken`.
+ */
+export async function lighten(
+  row: NoticeRow,
+  body: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Light | null> {
+  const parsed = Notice.safeParse(JSON.parse(body))
+  const key = row.evidence?.key
+  const connection = await findConnection(row.connectionId)
+  if (!parsed.success || !parsed.data.evidence || !key || !connection) return null
+  const notice = parsed.data
+  if (notice.grounds.some(({ explanation }) => (explanation.places?.length ?? 0) > 0)) return null
+  const { record, text, screenshot, media, template } = await openBundle(bytes)
+  if (media.length === 0) return null
+  const parts = withoutMedia({ record, html: template, text, screenshot, media })
+  const light = await sealed(parts, await sealerOf(connection))
+  const reference = { ...parsed.data.evidence, sha256: light.sha256, bytes: light.bytes.length }
+  const lighter = JSON.stringify({ ...notice, evidence: reference })
+  return {
+    body: lighter,
+    bodyDigest: await sha256(lighter),
+    evidence: { sha256: light.sha256, bytes: light.bytes.length, mediaType: reference.mediaType, key },
+    boxed: await box(key, light.bytes),
+  }
+}
