@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
 import { acknowledgeLoss, lossProblem } from '../../utils/outbox/anchor'
+import { openOutbox } from '../../utils/outbox/open'
 import { readRoom, roomProblem } from '../../utils/outbox/room'
 import type { Problem } from '../../utils/problem'
 import { Button } from '../controls/button'
@@ -12,8 +13,12 @@ export function StorageAlert() {
   const { t } = useText()
   const [loss, setLoss] = useState<Problem | null>(null)
   const [full, setFull] = useState<Problem | null>(null)
+  const [newer, setNewer] = useState(false)
   useEffect(() => {
     lossProblem().then(setLoss, () => {})
+    openOutbox()
+      .readOnly()
+      .then(setNewer, () => {})
     readRoom().then(
       (room) => setFull(roomProblem(room)),
       () => {},
@@ -23,6 +28,7 @@ export function StorageAlert() {
   const backup = <ToStorage words={t('storage.toBackup')} />
   return (
     <>
+      {newer && <ProblemNote problem={{ code: 'storageNewer' }}>{backup}</ProblemNote>}
       {loss && (
         <ProblemNote problem={loss}>
           {backup} <Button onClick={known}>{t('storage.known')}</Button>

@@ -285,6 +285,11 @@ describe('connections', () => {
     const copy = await saved
     expect(copy.suggestedFilename()).toMatch(/^flagpost-connection-[\d-]+\.backup$/)
     await dialog.getByText(/^Saved, /).waitFor()
+    for (const colorScheme of process.env.SHOTS ? (['light', 'dark'] as const) : []) {
+      await page.emulateMedia({ colorScheme })
+      await page.waitForTimeout(400)
+      await page.screenshot({ path: `${process.env.SHOTS}/remove-${colorScheme}.png` })
+    }
     expect(await card().count()).toBe(1)
     await dialog.getByRole('button', { name: 'Remove' }).click()
     await page.getByRole('heading', { name: 'Nothing is connected yet' }).waitFor()

@@ -221,9 +221,10 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
   {
     id: 22,
     fault: 'update or disabling on the way',
-    must: 'as 4; migrations keep every notice; an older version touches nothing',
+    must: 'as 4; migrations keep every notice; an older version reads only, says so, and sends nothing',
     tests: [
       [storageTests, 'version %d with ten thousand notices'],
+      [storageTests, 'is read, and given out as a backup; nothing of it is changed, nothing is sent'],
       [worker, 'goes on with what was being sent when it died'],
     ],
   },

@@ -7,11 +7,13 @@ import { answer } from '../../utils/background/router'
 import { findBreak } from '../../utils/ledger/entry'
 import { acknowledgeLoss, findLoss, lossProblem, writeAnchor } from '../../utils/outbox/anchor'
 import { databaseNames, exportAsItIs, listAside, removeAside, setAside } from '../../utils/outbox/aside'
+import { exportOutbox } from '../../utils/outbox/backup/export'
 import { DATABASE, VERSION } from '../../utils/outbox/database'
 import { openOutbox } from '../../utils/outbox/open'
 import { readQueue } from '../../utils/outbox/queue'
 import { roomProblem } from '../../utils/outbox/room'
 import type { Outbox } from '../../utils/outbox/store'
+import { Worker } from '../../utils/outbox/worker'
 import { toProblem } from '../../utils/problem'
 import config from '../../wxt.config'
 import { sampleDraft, sampleRow } from '../support/samples'
@@ -196,8 +198,9 @@ describe('other versions', () => {
     await commit()
     const newer = await openDB(DATABASE, VERSION + 1, { blocked: () => expect.fail('it is blocked') })
     expect(newer.version).toBe(VERSION + 1)
-    // An older version of the extension touches nothing of it.
-    expect(toProblem(await outbox.ledger().catch((error) => error)).code).toBe('storageBroken')
+    // An older version of the extension touches nothing of it, but it can read it.
+    expect(await outbox.ledger()).toHaveLength(1)
+    expect(toProblem(await commit().catch((error) => error)).code).toBe('storageNewer')
     expect(await newer.count('notices')).toBe(1)
     newer.close()
   })
@@ -265,4 +268,48 @@ it('a private window: the extension is not allowed there, so nothing is kept by 
   const { manifest } = config as { manifest: (env: { browser: string }) => { incognito: string } }
   expect(manifest({ browser: 'chrome' }).incognito).toBe('not_allowed')
   expect(manifest({ browser: 'firefox' }).incognito).toBe('not_allowed')
+})
+
+describe('a database that a newer version has written', () => {
+  it('is read, and given out as a backup; nothing of it is changed, nothing is sent', async () => {
+    const row = await commit()
+    const before = await outbox.ledger()
+    // The newer version brings a store of its own, and is taken off again.
+    const db = await openDB(DATABASE, VERSION + 1, { upgrade: (made) => void made.createObjectStore('more') })
+    db.close()
+    const older = openOutbox()
+    expect([await older.readOnly(), await older.get(row.id), await older.ledger()]).toEqual([
+      true,
+      row,
+      before,
+    ])
+    const opened = vi.fn(async () => null)
+    const worker = new Worker({
+      outbox: older,
+      open: opened,
+      note: async () => {},
+      judge: async () => null,
+      paused: async () => false,
+      wakeAt: () => {},
+      lock: (work) => work(true),
+      now: () => Number.MAX_SAFE_INTEGER - 1,
+    })
+    await worker.drain()
+    expect(opened).not.toHaveBeenCalled()
+    const changes = [
+      older.step(row, { type: 'withdraw', reason: 'x' }, { reviewer: 'a1' }),
+      commit(older),
+      older.putDraft(sampleDraft()),
+      older.putMeta('x', 1),
+      older.dropDraft(row.draftId),
+      older.dropEvidence('4'),
+      older.scrub(),
+    ]
+    for (const change of changes)
+      await expect(change).rejects.toMatchObject({ problem: { code: 'storageNewer' } })
+    expect((await exportOutbox(older, 'correct horse battery')).size).toBeGreaterThan(100)
+    const again = await openDB(DATABASE)
+    expect([again.version, await again.get('notices', row.id)]).toEqual([VERSION + 1, row])
+    again.close()
+  })
 })

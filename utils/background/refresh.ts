@@ -13,6 +13,7 @@ const ASKED = 'accountsAsked'
  * lived meanwhile or not.
  */
 export async function refreshAccounts(outbox: Outbox, now = Date.now()): Promise<void> {
+  if (await outbox.readOnly()) return
   const asked = await outbox.getMeta(ASKED)
   if (typeof asked === 'number' && asked <= now && now - asked < EVERY) return
   await outbox.putMeta(ASKED, now)

@@ -50,13 +50,33 @@ export const DATABASE = 'flagpost'
 export const VERSION = 3
 const STORES = ['notices', 'contents', 'drafts', 'bodies', 'ledger', 'meta'] as const
 
+/** Handles of a database that a newer version of this code has written. */
+const newer = new WeakSet<OutboxDatabase>()
+
+/** May this version only read it? What it would write, the newer one might not understand. */
+export const isReadOnly = (db: OutboxDatabase): boolean => newer.has(db)
+
 /**
- * Opens the outbox's database, making its stores where they are missing. A handle closes itself when another
- * window brings a newer version (`onClose` tells, so that the next use opens again): otherwise it would block it.
- * Rejects where the browser refuses, and where stores are missing in it: nothing of such a database is touched.
+ * Opens the outbox's database, making its stores where they are missing; one of a newer version as it is, to be read
+ * only. A handle closes itself when another window brings a newer version (`onClose` tells, so that the next use opens
+ * again): otherwise it would block it. Rejects where the browser refuses, and where stores are missing in it: nothing of
+ * such a database is touched.
  */
 export async function openDatabase(name: string, onClose: () => void): Promise<OutboxDatabase> {
-  const db = await openDB<OutboxSchema>(name, VERSION, {
+  const db = await openOrMake(name, VERSION, onClose).catch((error: unknown) => {
+    if (!(error instanceof DOMException) || error.name !== 'VersionError') throw error
+    return openOrMake(name, undefined, onClose)
+  })
+  if (db.version > VERSION) newer.add(db)
+  const lacks = STORES.filter((name) => !db.objectStoreNames.contains(name))
+  if (lacks.length === 0) return db
+  db.close()
+  throw new Error(`The database has no ${lacks.join(', ')}.`)
+}
+
+/** `version` undefined: the one that it has. */
+function openOrMake(name: string, version: number | undefined, onClose: () => void): Promise<OutboxDatabase> {
+  return openDB<OutboxSchema>(name, version, {
     upgrade(db, from, _to, tx) {
       if (from < 1) {
         const notices = db.createObjectStore('notices', { keyPath: 'id' })
@@ -91,8 +111,4 @@ export async function openDatabase(name: string, onClose: () => void): Promise<O
     },
     terminated: onClose,
   })
-  const lacks = STORES.filter((name) => !db.objectStoreNames.contains(name))
-  if (lacks.length === 0) return db
-  db.close()
-  throw new Error(`The database has no ${lacks.join(', ')}.`)
 }

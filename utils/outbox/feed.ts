@@ -45,6 +45,7 @@ export class Feed {
   }
 
   async #all(): Promise<void> {
+    if (await this.parts.outbox.readOnly()) return
     const ids = await this.parts.connections()
     await Promise.allSettled(ids.map((id) => this.#one(id)))
   }

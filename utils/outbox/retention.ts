@@ -28,6 +28,7 @@ export function eraseAt(row: NoticeRow): number | null {
  * @returns how many.
  */
 export async function sweep(outbox: Outbox, now = Date.now()): Promise<number> {
+  if (await outbox.readOnly()) return 0
   let count = 0
   for (const state of ENDED) {
     for (const row of await outbox.due(state)) {

@@ -1,7 +1,7 @@
 import { chain, type LedgerEntry } from '../ledger/entry'
 import type { LedgerHead } from '../notice'
 import { ProblemError } from '../problem'
-import { type BodyRow, DATABASE, type OutboxDatabase, openDatabase } from './database'
+import { type BodyRow, DATABASE, isReadOnly, type OutboxDatabase, openDatabase } from './database'
 import type { DraftRow } from './draft'
 import type { Light } from './light'
 import { type Event, transition } from './machine'
@@ -78,6 +78,21 @@ export class Outbox {
         throw new ProblemError({ code: 'storageBroken', params: { detail: String(error) } })
       })
     return this.#db
+  }
+
+  /** Was it written by a newer version of this code? Then nothing is changed and nothing is sent. */
+  async readOnly(): Promise<boolean> {
+    return isReadOnly(await this.#open())
+  }
+
+  /**
+   * The database for whoever writes.
+   * @throws ProblemError `storageNewer` where it may only be read.
+   */
+  async toWrite(): Promise<OutboxDatabase> {
+    const db = await this.#open()
+    if (isReadOnly(db)) throw new ProblemError({ code: 'storageNewer' })
+    return db
   }
 
   async get(id: string): Promise<NoticeRow | undefined> {
@@ -168,7 +183,7 @@ export class Outbox {
 
   /** Keeps a draft. Not `strict`: called at every pause of the typing. */
   async putDraft(draft: DraftRow): Promise<void> {
-    await (await this.#open()).put('drafts', draft)
+    await (await this.toWrite()).put('drafts', draft)
     this.#tell()
   }
 
@@ -179,7 +194,7 @@ export class Outbox {
 
   /** Removes a draft and, unless a notice or another draft needs it, its evidence. */
   async dropDraft(id: string): Promise<void> {
-    const tx = (await this.#open()).transaction(['drafts', 'bodies', 'notices'], 'readwrite')
+    const tx = (await this.toWrite()).transaction(['drafts', 'bodies', 'notices'], 'readwrite')
     const draft = await tx.objectStore('drafts').get(id)
     await tx.objectStore('drafts').delete(id)
     for (const sha256 of new Set([draft?.evidence, draft?.whole])) {
@@ -195,7 +210,7 @@ export class Outbox {
   }
 
   async putEvidence(body: BodyRow): Promise<void> {
-    await (await this.#open()).put('bodies', body)
+    await (await this.toWrite()).put('bodies', body)
   }
 
   async evidence(sha256: string): Promise<BodyRow | undefined> {
@@ -204,7 +219,7 @@ export class Outbox {
 
   /** Keeps an authority's timestamp beside the bundle that it is over, if that is still here. */
   async keepTimestamp(sha256: string, timestamp: string): Promise<void> {
-    const tx = (await this.#open()).transaction('bodies', 'readwrite', { durability: 'strict' })
+    const tx = (await this.toWrite()).transaction('bodies', 'readwrite', { durability: 'strict' })
     const body = await tx.store.get(sha256)
     if (body) await tx.store.put({ ...body, timestamp })
     await tx.done
@@ -212,7 +227,7 @@ export class Outbox {
   }
 
   async dropEvidence(sha256: string): Promise<void> {
-    await (await this.#open()).delete('bodies', sha256)
+    await (await this.toWrite()).delete('bodies', sha256)
   }
 
   /**
@@ -221,7 +236,7 @@ export class Outbox {
    * because it compresses; in values below 64 KiB, because larger ones go into files of their own.
    */
   async scrub(): Promise<void> {
-    const db = await this.#open()
+    const db = await this.toWrite()
     for (let round = 0; round < SCRUB_ROUNDS; round++) {
       const tx = db.transaction('meta', 'readwrite')
       for (let i = 0; i < SCRUB_VALUES; i++) {
@@ -238,7 +253,7 @@ export class Outbox {
   }
 
   async putMeta(name: string, value: unknown): Promise<void> {
-    await (await this.#open()).put('meta', { name, value })
+    await (await this.toWrite()).put('meta', { name, value })
   }
 
   /**
@@ -278,7 +293,7 @@ export class Outbox {
     { reviewer, facts = {} }: StepFacts,
     extra: { seen?: NoticeRow; body?: string; draft?: DraftRow; light?: Light },
   ): Promise<NoticeRow> {
-    const db = await this.#open()
+    const db = await this.toWrite()
     for (;;) {
       const head = await this.head()
       const at = new Date(row.updatedAt).toISOString()

@@ -98,7 +98,7 @@ export class Worker {
 
   async #round(alone: boolean): Promise<void> {
     const { outbox } = this.parts
-    if (await this.parts.paused()) return
+    if ((await this.parts.paused()) || (await outbox.readOnly())) return
     const now = this.#now()
     for (const row of await outbox.due('sending')) {
       // Alone, with nothing under way, whatever was being sent died with its worker. Otherwise its lease has to be
@@ -352,7 +352,7 @@ export class Worker {
   /** When there is something to do next, by the notices' times and their connections' gates. */
   async #nextDue(): Promise<number | null> {
     const { outbox } = this.parts
-    if (await this.parts.paused()) return null
+    if ((await this.parts.paused()) || (await outbox.readOnly())) return null
     const now = this.#now()
     const times: number[] = []
     const waiting: NoticeRow[] = []

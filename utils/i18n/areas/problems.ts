@@ -20,6 +20,8 @@ export const problems = {
       'What this page asked for could not be read. Nothing was changed. Reload the page and try it again.',
     'problem.storageBroken':
       'The browser’s storage does not open. What was saved before is still on the disk. Close and open the browser, then try it again.',
+    'problem.storageNewer':
+      'A newer version of Flagpost has written this outbox. It can be read and saved here, but nothing is changed and nothing is sent until Flagpost is updated again.',
     'problem.storageFull':
       'The disk is full, so this was not saved. Everything from before is kept. Make room and try it again.',
     'problem.sitePackWrong':
@@ -163,6 +165,8 @@ export const problems = {
       'Запрос этой страницы не удалось прочитать. Ничего не изменено. Перезагрузите страницу и попробуйте ещё раз.',
     'problem.storageBroken':
       'Хранилище браузера не открывается. Сохранённое раньше осталось на диске. Закройте и откройте браузер, затем попробуйте ещё раз.',
+    'problem.storageNewer':
+      'Эту очередь записала более новая версия Flagpost. Здесь её можно читать и сохранить копию, но ничего не меняется и не отправляется, пока Flagpost снова не обновлён.',
     'problem.storageFull':
       'Диск заполнен, поэтому это не сохранено. Всё прежнее на месте. Освободите место и попробуйте ещё раз.',
     'problem.sitePackWrong':
@@ -305,6 +309,8 @@ export const problems = {
       'Бұл беттің сұрауы оқылмады. Ештеңе өзгермеді. Бетті қайта жүктеп, қайталап көріңіз.',
     'problem.storageBroken':
       'Браузердің қоймасы ашылмай тұр. Бұрын сақталғаны дискіде. Браузерді жауып ашып, қайталап көріңіз.',
+    'problem.storageNewer':
+      'Бұл кезекті Flagpost-тың жаңарақ нұсқасы жазған. Оны мұнда оқып, көшірмесін сақтауға болады, бірақ Flagpost қайта жаңартылғанша ештеңе өзгермейді және жіберілмейді.',
     'problem.storageFull':
       'Диск толған, сондықтан бұл сақталмады. Бұрынғының бәрі орнында. Орын босатып, қайталап көріңіз.',
     'problem.sitePackWrong':

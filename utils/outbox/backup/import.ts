@@ -40,7 +40,7 @@ type Content = { id: string; body: string }
  */
 export async function importOutbox(outbox: Outbox, passphrase: string, file: Blob): Promise<Imported> {
   const read = await readAll(passphrase, file)
-  const db = await outbox.database()
+  const db = await outbox.toWrite()
   await takeBodies(db, passphrase, file)
   for (;;) {
     const [head, known] = await Promise.all([lastLine(db), db.getAllKeys('notices')])
