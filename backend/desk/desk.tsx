@@ -12,7 +12,7 @@ import { DecisionInput, parseDecision } from './decision-form'
 import { type bundleReader, evidenceAddress } from './evidence'
 import type { EvidenceView } from './evidence-card'
 import { NoticePage } from './notice-page'
-import { type DeskRow, listForDesk, oneForDesk } from './notices'
+import { type DeskRow, listForDesk, oneForDesk, otherCaptures } from './notices'
 import { ErrorPage, ListPage, SignInPage } from './pages'
 import { isSignedIn, same, sameOrigin, signIn } from './session'
 import { TextProvider, textFor } from './words'
@@ -51,7 +51,7 @@ export function desk({ db, secret, token, evidenceOrigin, read, check }: DeskPar
   app.use(sameOrigin)
 
   app.get('/desk.css', async (c) => {
-    const files = ['../../components/tokens.css', './desk.css'].map((file) =>
+    const files = ['../../components/tokens.css', './desk.css', './edited.css'].map((file) =>
       fs.readFile(new URL(file, import.meta.url), 'utf8'),
     )
     return c.body((await Promise.all(files)).join('\n'), 200, { 'content-type': 'text/css; charset=utf-8' })
@@ -129,8 +129,12 @@ export function desk({ db, secret, token, evidenceOrigin, read, check }: DeskPar
     problems: string[],
     status: 200 | 422 = 200,
   ): Promise<Response> {
-    const evidence = await viewEvidence(row, c.req.query('check') !== undefined)
-    return page(c, <NoticePage row={row} evidence={evidence} problems={problems} />, status)
+    const [evidence, others] = await Promise.all([
+      viewEvidence(row, c.req.query('check') !== undefined),
+      otherCaptures(db, row),
+    ])
+    const content = <NoticePage row={row} evidence={evidence} others={others} problems={problems} />
+    return page(c, content, status)
   }
 
   async function viewEvidence({ id, notice }: DeskRow, checked: boolean): Promise<EvidenceView> {

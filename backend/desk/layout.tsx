@@ -35,12 +35,16 @@ export function Layout({ title, children, signedIn }: { title: string; children:
   )
 }
 
+/** A moment to the minute. */
+export const minute = (at: Date | string): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
 /** A moment, exact on hover. */
 export function When({ at }: { at: Date | string }) {
   const iso = typeof at === 'string' ? at : at.toISOString()
   return (
     <time datetime={iso} title={iso}>
-      {iso.slice(0, 16).replace('T', ' ')} UTC
+      {minute(at)}
     </time>
   )
 }

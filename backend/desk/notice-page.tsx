@@ -4,9 +4,10 @@ import { sourceType } from '../../utils/grounds/source-type'
 import { placeWords } from '../../utils/media-fragment'
 import type { GroundUse, Media } from '../../utils/notice'
 import { DecisionForm } from './decision-form'
+import { EditedCard } from './edited-card'
 import { EvidenceCard, type EvidenceView } from './evidence-card'
 import { Layout, When, Words } from './layout'
-import type { DeskRow } from './notices'
+import type { DeskRow, OtherCapture } from './notices'
 import { ItemTitle } from './pages'
 import { useText } from './words'
 
@@ -14,10 +15,12 @@ import { useText } from './words'
 export function NoticePage({
   row,
   evidence,
+  others,
   problems,
 }: {
   row: DeskRow
   evidence: EvidenceView
+  others: readonly OtherCapture[]
   problems: string[]
 }) {
   const { notice } = row
@@ -45,6 +48,7 @@ export function NoticePage({
               <GroundCard use={use} media={notice.item.media} />
             ))}
           </section>
+          <EditedCard notice={notice} others={others} />
           <EvidenceCard evidence={evidence} sha256={notice.evidence?.sha256 ?? null} />
           <section class="card" aria-labelledby="declaration">
             <h2 id="declaration">{t('declaration')}</h2>

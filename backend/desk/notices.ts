@@ -1,3 +1,4 @@
+import { type Seen, seenIn } from '../../utils/evidence/edited'
 import { Decision, Notice } from '../../utils/notice'
 import type { Database } from '../database'
 
@@ -98,4 +99,23 @@ export async function listForDesk(
 export async function oneForDesk(db: Database, id: string): Promise<DeskRow | null> {
   const { rows } = await db.query<Row>(`${SELECT} where n.id = $1`, [id])
   return rows[0] ? toDesk(rows[0]) : null
+}
+
+/** What another notice on the same item says of it. */
+export type OtherCapture = { id: string; receiptId: string; seen: Seen }
+
+/** So many of the newest notices on one item are compared. */
+const COMPARED = 20
+
+/** What the other notices on an item say of it, whoever sent them. */
+export async function otherCaptures(db: Database, { id, notice }: DeskRow): Promise<OtherCapture[]> {
+  const { rows } = await db.query<Pick<Row, 'id' | 'receipt_id' | 'body'>>(
+    'select id, receipt_id, body from notice where permalink = $1 and id <> $2 order by received_at desc limit $3',
+    [notice.item.permalink, id, COMPARED],
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    receiptId: row.receipt_id,
+    seen: seenIn(Notice.parse(JSON.parse(row.body.toString('utf8')))),
+  }))
 }

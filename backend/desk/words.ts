@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { createContext, useContext } from 'hono/jsx'
+import { edited } from '../../utils/i18n/areas/edited'
 import { place } from '../../utils/i18n/areas/place'
 import { states } from '../../utils/i18n/areas/states'
 import { makeTranslator, type Translate } from '../../utils/i18n/translator'
@@ -7,19 +8,20 @@ import { en } from './words/en'
 import { kk } from './words/kk'
 import { ru } from './words/ru'
 
-/** Outcomes, kinds and places have the same words here as in the extension. */
+/** Outcomes, kinds, places and edits have the same words here as in the extension. */
 type SharedKey =
   | Extract<keyof typeof states.en, `outcome.${string}` | `kind.${string}`>
   | keyof typeof place.en
+  | keyof typeof edited.en
 export type DeskKey = Exclude<keyof typeof en, `media_${string}`> | 'media' | SharedKey
 /** Every key of the English words; a language may have more plural forms. */
 export type DeskWords = Record<keyof typeof en, string> & Record<string, string>
 export type DeskText = { t: Translate<DeskKey>; locale: string }
 
 const WORDS = {
-  en: { ...states.en, ...place.en, ...en },
-  ru: { ...states.ru, ...place.ru, ...ru },
-  kk: { ...states.kk, ...place.kk, ...kk },
+  en: { ...states.en, ...place.en, ...edited.en, ...en },
+  ru: { ...states.ru, ...place.ru, ...edited.ru, ...ru },
+  kk: { ...states.kk, ...place.kk, ...edited.kk, ...kk },
 }
 
 const TEXTS = Object.fromEntries(

@@ -2,7 +2,7 @@ import type { ComponentChildren, Ref } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { strictest } from '../../utils/grounds/strictest'
 import { exact } from '../../utils/i18n/formats'
-import { Notice } from '../../utils/notice'
+import type { Notice } from '../../utils/notice'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { Button } from '../controls/button'
 import { EvidenceView } from '../evidence-view'
@@ -12,6 +12,7 @@ import { NoticeActions } from './actions'
 import { AfterDecision, Keeping } from './after'
 import { useBeside, useWorld } from './around'
 import { DecisionView } from './decision'
+import { Edited } from './edited'
 import { GroundsView } from './grounds'
 import { Happened } from './happened'
 import { History } from './history'
@@ -20,6 +21,7 @@ import { Lightened } from './lightened'
 import { useStateWord } from './line'
 import { Messages } from './messages'
 import { shortAddress } from './names'
+import { noticeIn } from './notice-in'
 import { Corrections, NoticeFacts } from './panel'
 
 /** The notice's own words: null while they are read, `erased` after retention, `unreadable` from another version. */
@@ -31,22 +33,13 @@ function useWords(noticeId: string): Words {
   useEffect(() => {
     let over = false
     void outbox.body(noticeId).then((body) => {
-      if (!over) set({ id: noticeId, words: body === undefined ? 'erased' : parse(body) })
+      if (!over) set({ id: noticeId, words: body === undefined ? 'erased' : noticeIn(body) })
     })
     return () => {
       over = true
     }
   }, [outbox, noticeId])
   return read.id === noticeId ? read.words : null
-}
-
-function parse(body: string): Notice | 'unreadable' {
-  try {
-    const parsed = Notice.safeParse(JSON.parse(body))
-    return parsed.success ? parsed.data : 'unreadable'
-  } catch {
-    return 'unreadable'
-  }
 }
 
 type PaneProps = {
@@ -98,13 +91,16 @@ export function NoticePane({ row, heading, back, open }: PaneProps) {
     {
       name: 'evidence',
       content: (
-        <EvidenceView
-          key={row.id}
-          outbox={outbox}
-          row={row}
-          captureClass={strictest(row.summary.grounds) ?? 'full'}
-          capturedAt={notice?.evidence?.capturedAt ?? null}
-        />
+        <>
+          {notice && <Edited key={`edited ${row.id}`} notice={notice} open={open} />}
+          <EvidenceView
+            key={row.id}
+            outbox={outbox}
+            row={row}
+            captureClass={strictest(row.summary.grounds) ?? 'full'}
+            capturedAt={notice?.evidence?.capturedAt ?? null}
+          />
+        </>
       ),
     },
     { name: 'history', content: <History noticeId={row.id} /> },

@@ -57,7 +57,7 @@ async function send(notice: ReturnType<typeof sampleNotice>) {
     headers,
     body: JSON.stringify(notice),
   })
-  expect(answer.status).toBe(201)
+  expect(answer.status, await answer.clone().text()).toBe(201)
 }
 
 async function decisions() {
@@ -152,6 +152,36 @@ describe('a notice at the desk', () => {
     expect(html).toContain('Notice of illegal content (DSA Article 16)')
     expect(html).toContain('She names another house each time.')
     expect(html).toMatch(/Is it satire, parody or irony\?<\/span> No/)
+  })
+
+  it('says where another notice on the same item has captured something else, with covers kept', async () => {
+    const seen = (text: string, minutes: number) => {
+      const notice = sampleNotice()
+      const item = {
+        ...notice.item,
+        permalink: 'https://mastodon.example/@ada/7531',
+        text: `${text} Words of something that a reviewer reads.`,
+      }
+      const at = new Date(Date.now() - minutes * 60_000).toISOString()
+      const reasons = { manyOnAuthor: 'She has changed the words of it each time.' }
+      return { ...notice, createdAt: at, item, reasons, declaration: { ...notice.declaration, madeAt: at } }
+    }
+    const [first, covered, later] = [
+      seen('Ask Ada Lovelace, tonight\u202e.', 50),
+      seen('Ask █████, tonight\u202e.', 40),
+      seen('Ask Ada Lovelace, <b>tomorrow</b>\u202e.', 30),
+    ]
+    for (const notice of [first, covered, later]) await send(notice)
+    const pageOf = async ({ id }: typeof first) => (await desk(`/notices/${id}`)).text()
+    const html = await pageOf(first)
+    expect(html).toContain('Edited since: captured again on')
+    expect(html).toContain(`/desk/notices/${later.id}`)
+    expect(html).not.toContain('Edited before')
+    expect(html).toContain('&lt;')
+    expect(html).not.toContain('<b>tomorrow')
+    expect(html).toMatch(/<del><span class="unseen">Removed: <\/span>tonight⟨U\+202E⟩<\/del>/)
+    expect(await pageOf(later)).toContain(`/desk/notices/${covered.id}`)
+    expect(await pageOf(covered)).not.toContain(`/desk/notices/${first.id}`)
   })
 
   it('is decided ground by ground, can be undone, and only then reaches the reviewer', async () => {

@@ -3,6 +3,7 @@ import { assess } from './areas/assess'
 import { common } from './areas/common'
 import { compose } from './areas/compose'
 import { cover } from './areas/cover'
+import { edited } from './areas/edited'
 import { evidence } from './areas/evidence'
 import { notice } from './areas/notice'
 import { options } from './areas/options'
@@ -39,6 +40,7 @@ export const AREAS = {
   notice,
   place,
   evidence,
+  edited,
   review,
   report,
   after,

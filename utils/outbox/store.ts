@@ -104,10 +104,15 @@ export class Outbox {
     return (await (await this.#open()).get('contents', id))?.body
   }
 
-  /** The newest notice on an address, or of a draft. */
-  async byPermalink(permalink: string): Promise<NoticeRow | undefined> {
+  /** Every notice on an address, the newest first. */
+  async allByPermalink(permalink: string): Promise<NoticeRow[]> {
     const rows = await (await this.#open()).getAllFromIndex('notices', 'permalink', permalink)
-    return rows.sort((a, b) => b.createdAt - a.createdAt)[0]
+    return rows.sort((a, b) => b.createdAt - a.createdAt)
+  }
+
+  /** The newest notice on an address. */
+  async byPermalink(permalink: string): Promise<NoticeRow | undefined> {
+    return (await this.allByPermalink(permalink))[0]
   }
 
   async byDraft(draftId: string): Promise<NoticeRow | undefined> {
