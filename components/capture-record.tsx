@@ -28,6 +28,8 @@ export function CaptureRecordView({ record }: { record: CaptureRecord }) {
       <dd>
         <Chosen how={chosen} /> · {reviewer}
       </dd>
+      <dt>{t('evidence.signedIn')}</dt>
+      <dd>{t(`evidence.signedIn.${page.signedIn ?? 'unknown'}`)}</dd>
       <dt>{t('evidence.viewport')}</dt>
       <dd>
         {page.viewport.width} × {page.viewport.height} · {page.devicePixelRatio}× ·{' '}

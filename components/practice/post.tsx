@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { capture } from '../../utils/evidence/capture'
+import type { CaptureAnswer, Captured } from '../../utils/evidence/captured'
 import { createAction } from '../../utils/flag/action'
 import { markOf } from '../../utils/mark'
 import type { ItemState } from '../../utils/outbox/row'
@@ -19,6 +20,13 @@ type PostProps = {
 /** When this page was opened; posts keep their age while it is. */
 const opened = Date.now()
 
+/** What the background adds to what was captured on a page: nobody is logged in to the practice page. */
+const practised = (answer: CaptureAnswer): Captured => ({
+  ...answer,
+  page: { ...answer.page, signedIn: null },
+  chosen: 'action',
+})
+
 /** One practice post, with the very action that stands on real ones, and read by the same reader. */
 export function Post({ post, state, failed }: PostProps) {
   const { t, locale } = useText()
@@ -33,7 +41,7 @@ export function Post({ post, state, failed }: PostProps) {
       globalThis.flagpostPressed = { nonce, root: root.current as HTMLElement }
       const { find, read } = practiceSite
       capture({ nonce, target: { by: 'action' }, find, read }, document)
-        .then((captured) => ask('practice.press', { captured: { ...captured, chosen: 'action' } }))
+        .then((captured) => ask('practice.press', { captured: practised(captured) }))
         .catch(failed)
     }
     const made = createAction(t('page.report'), press)

@@ -64,6 +64,7 @@ export async function sampleParts(change: Partial<CaptureRecord> = {}): Promise<
       devicePixelRatio: 1,
       rect: { x: 10, y: 20, width: 600, height: 400 },
       capturedAt: '2026-11-24T10:00:00.000Z',
+      signedIn: null,
     },
     tool: { name: 'flagpost', version: '0.1.0', browser: 'Chromium 156', site: 'mastodon', siteVersion: 1 },
     reviewer: 'R7',

@@ -196,6 +196,7 @@ export async function sampleBundle(): Promise<BundleParts> {
         devicePixelRatio: 1,
         rect: { x: 10, y: 10, width: 500, height: 200 },
         capturedAt: at,
+        signedIn: null,
       },
       tool: { name: 'flagpost', version: '0.1.0', browser: 'test', site: 'mastodon', siteVersion: 1 },
       reviewer: 'R1',

@@ -4,6 +4,7 @@ import { anchorOf, readItem, selectionOf } from '../sites/read'
 import type { CaptureAsk } from '../sites/target'
 import type { CaptureAnswer } from './captured'
 import { serialise } from './serialise'
+import { isSignedIn } from './session'
 import { suggest } from './suggest'
 
 const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body')
@@ -46,6 +47,7 @@ export async function capture(ask: CaptureAsk, doc: Document): Promise<CaptureAn
       devicePixelRatio: view.devicePixelRatio,
       rect: { x, y, width, height },
       capturedAt,
+      signedIn: isSignedIn(ask.session, doc),
     },
   }
 }

@@ -50,6 +50,8 @@ export const CapturedSchema = z.object({
     /** Where the item stood in the viewport, CSS pixels. */
     rect: z.object({ x: Finite, y: Finite, width: Finite, height: Finite }),
     capturedAt: Instant,
+    /** Was somebody logged in, by the page's own look? Never as whom. Null: not known. */
+    signedIn: z.boolean().nullable().default(null),
   }),
   /** How it was chosen: what the background asked for, never what the page says. */
   chosen: z.string().max(20).nullable().default(null),

@@ -70,6 +70,10 @@ export const linkedin = defineSite({
   matches: ['https://*.linkedin.com/*'],
   media: ['*.licdn.com'],
   policies: 'linkedin',
+  session: {
+    in: 'header#global-nav, .global-nav__me',
+    out: 'a[data-tracking-control-name$="_nav-header-signin"]',
+  },
   proof: 'proven',
   held: '2026-04-20',
   find: {

@@ -14,6 +14,7 @@ export const pinterest = defineSite({
   matches: ['https://*.pinterest.com/*', ...COUNTRIES.map((country) => `https://*.pinterest.${country}/*`)],
   media: ['*.pinimg.com'],
   policies: 'pinterest',
+  session: { out: '[data-test-id="login-button"]' },
   proof: 'unproven',
   held: '2024-06-01',
   find: {

@@ -173,6 +173,11 @@ export type Site = {
   media: string[]
   /** `Ground.platform` of its policies. */
   policies: string
+  /**
+   * Parts of the page's own frame, none of what its users write: `in` is there only for somebody who is logged in,
+   * `out` only for nobody. Only what was seen on a saved page; where neither is there, nobody knows.
+   */
+  session?: { in?: string; out?: string }
   /** Tried on the platform's live or saved pages of today? Shown in options and README. */
   proof: 'proven' | 'unproven'
   /** ISO day of the newest page on which the selectors held. */

@@ -21,6 +21,7 @@ export const threads = defineSite({
   matches: ['https://www.threads.com/*', 'https://www.threads.net/*'],
   media: ['*.cdninstagram.com', '*.fbcdn.net'],
   policies: 'threads',
+  session: { out: 'a[href^="/login?show_choice_screen"][role="link"]' },
   proof: 'unproven',
   held: '2026-06-12',
   find: {

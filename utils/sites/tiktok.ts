@@ -27,6 +27,7 @@ export const tiktok = defineSite({
   matches: ['https://www.tiktok.com/*'],
   media: ['*.tiktokcdn.com', '*.tiktokcdn-us.com', '*.tiktokcdn-eu.com', '*.tiktok.com'],
   policies: 'tiktok',
+  session: { out: '[data-e2e="top-login-button"]' },
   proof: 'proven',
   held: '2025-12-20',
   find: {

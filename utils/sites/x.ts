@@ -49,6 +49,7 @@ export const x = defineSite({
   ],
   media: ['pbs.twimg.com', 'video.twimg.com'],
   policies: 'x',
+  session: { in: '[data-testid="SideNav_AccountSwitcher_Button"]' },
   proof: 'proven',
   held: '2026-02-01',
   find: {
