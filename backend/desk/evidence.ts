@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { JWK } from 'jose'
 import { copyWithProof } from '../../utils/evidence/copy'
 import { openBundle } from '../../utils/evidence/open'
+import { checkSnapshot } from '../../utils/evidence/show'
 import type { Database } from '../database'
 import type { EvidenceStore } from '../evidence-store'
 import { proofOf } from './proof'
@@ -36,6 +37,19 @@ export function bundleReader(store: EvidenceStore): (sha256: string) => Promise<
     opened.catch(() => kept.delete(sha256))
     for (const old of kept.keys()) if (kept.size > KEEP) kept.delete(old)
     return opened
+  }
+}
+
+/**
+ * Is the snapshot nothing but what the extension writes? Who sends a bundle may have written another: behind sandbox
+ * and policy its markup runs and loads nothing, but a `link` to connect beforehand would still open a connection.
+ */
+function isOurs({ template }: Opened): boolean {
+  try {
+    checkSnapshot(template)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -80,7 +94,11 @@ export function evidenceApp(
       })
     }
     const opened = await read(sha256)
-    if (part === 'snapshot') return c.body(opened.html, 200, { 'content-type': 'text/html; charset=utf-8' })
+    if (part === 'snapshot') {
+      if (!isOurs(opened))
+        return c.text('This snapshot was not written by Flagpost. None of it is shown.', 422)
+      return c.body(opened.html, 200, { 'content-type': 'text/html; charset=utf-8' })
+    }
     if (part === 'text') return c.body(opened.text, 200, { 'content-type': 'text/plain; charset=utf-8' })
     const picture = part === 'screenshot' ? opened.screenshot : opened.media[Number(part)]
     if (!picture) return c.text('There is no such part.', 404)

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeMarkup } from '../../utils/evidence/markup'
-import { buildSnapshot, readSnapshot } from '../../utils/evidence/show'
+import { buildSnapshot, checkSnapshot, readSnapshot } from '../../utils/evidence/show'
 
 const whole = (body: string, css = '.f0{color:red}') =>
   `<!doctype html><html lang="en" dir="rtl"><head><meta charset="utf-8"><style>${css}</style></head><body>${body}</body></html>`
@@ -56,6 +56,7 @@ describe('a snapshot', () => {
     '&copy;',
   ])('is refused with anything in it that we never write: %s', (body) => {
     expect(() => build(body)).toThrow('bundleBroken')
+    expect(() => checkSnapshot(whole(body))).toThrow('bundleBroken')
   })
 
   it.each([

@@ -14,6 +14,9 @@ import { pack, unpack } from './zip'
 /** The very first thing in a snapshot that is shown: nothing may be asked of any network. */
 const QUIET = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'">`
 
+/** It stands in markup: who made the bundle may have written anything there. */
+const TYPE = /^[\w.+-]+\/[\w.+-]+$/
+
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 const Package = z.object({
@@ -61,7 +64,7 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
   const byUrl = new Map(media.map((one) => [one.url, one]))
   const inline = (i: string) => {
     const one = byUrl.get(record.media[Number(i)]?.url ?? '')
-    return one ? `data:${one.type};base64,${base64(one.bytes)}` : 'data:,'
+    return one && TYPE.test(one.type) ? `data:${one.type};base64,${base64(one.bytes)}` : 'data:,'
   }
   const page = record.item.permalink ?? record.page.address
   const template = decode(unzipped(file(SNAPSHOT)))

@@ -48,34 +48,61 @@ export function buildSnapshot(
 /** The nodes that a body's markup stands for. */
 function nodesOf(doc: Document, markup: string, picture: (text: string) => string): Node[] {
   const root = doc.createDocumentFragment()
-  const open: (Element | DocumentFragment)[] = [root]
-  for (const token of tokensOf(markup)) {
-    const parent = open.at(-1) ?? broken()
-    if (token.kind === 'text') parent.append(doc.createTextNode(token.text))
-    else if (token.kind === 'end') {
-      if (open.length < 2 || (parent as Element).localName !== token.name) broken()
-      open.pop()
-    } else {
-      const { name, attributes } = token
-      const drawing = name === 'svg' || isDrawing(parent as Element)
-      if (!(drawing ? SVG_NAMES : HTML_NAMES).has(name)) broken(name)
-      const element = drawing ? doc.createElementNS(SVG, name) : doc.createElement(name)
-      for (const [, key = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
-        const plain = unescapeMarkup(value)
-        if (!mayHave(name, drawing, key, plain)) broken(`${name} ${key}`)
-        element.setAttribute(key, key === 'src' ? picture(plain) : plain)
-      }
-      parent.append(element)
-      if (!(VOID.has(name) && !drawing)) open.push(element)
+  let at: Element | DocumentFragment = root
+  for (const part of partsOf(markup)) {
+    if (part.kind === 'text') at.append(doc.createTextNode(part.text))
+    else if (part.kind === 'end') at = at.parentNode as Element | DocumentFragment
+    else {
+      const element = part.drawing ? doc.createElementNS(SVG, part.name) : doc.createElement(part.name)
+      for (const [key, value] of part.attributes)
+        element.setAttribute(key, key === 'src' ? picture(value) : value)
+      at.append(element)
+      if (!part.empty) at = element
     }
   }
-  if (open.length !== 1) broken()
   return [...root.childNodes]
 }
 
-/** Is what stands in it a part of a drawing? */
-const isDrawing = ({ namespaceURI, localName }: Element) =>
-  namespaceURI === SVG && localName !== 'foreignObject'
+/**
+ * Looks whether a snapshot holds nothing but what `serialise` writes, without building it: for whoever hands it on as
+ * markup.
+ * @throws ProblemError `bundleBroken`
+ */
+export function checkSnapshot(html: string): void {
+  for (const _ of partsOf(readSnapshot(html).body));
+}
+
+type Part =
+  | { kind: 'start'; name: string; drawing: boolean; attributes: [string, string][]; empty: boolean }
+  | { kind: 'end' }
+  | { kind: 'text'; text: string }
+
+/** The tags and texts of a body, each held against what `serialise` writes. */
+function* partsOf(markup: string): Generator<Part> {
+  const open: { name: string; drawing: boolean }[] = []
+  for (const token of tokensOf(markup)) {
+    if (token.kind === 'text') yield token
+    else if (token.kind === 'end') {
+      if (open.pop()?.name !== token.name) broken(token.name)
+      yield { kind: 'end' }
+    } else {
+      const { name } = token
+      const around = open.at(-1)
+      const drawing = name === 'svg' || (around?.drawing === true && around.name !== 'foreignObject')
+      if (!(drawing ? SVG_NAMES : HTML_NAMES).has(name)) broken(name)
+      const attributes = [...token.attributes.matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => {
+        const plain = unescapeMarkup(value)
+        return mayHave(name, drawing, key, plain)
+          ? ([key, plain] as [string, string])
+          : broken(`${name} ${key}`)
+      })
+      const empty = VOID.has(name) && !drawing
+      if (!empty) open.push({ name, drawing })
+      yield { kind: 'start', name, drawing, attributes, empty }
+    }
+  }
+  if (open.length > 0) broken()
+}
 
 function mayHave(name: string, drawing: boolean, key: string, value: string): boolean {
   if (key === 'class') return /^f[0-9a-z]+(?: f[0-9a-z]+)?$/.test(value)
