@@ -3,7 +3,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import type { BrowserContext, Frame } from 'playwright-core'
+import type { BrowserContext, Frame, Page } from 'playwright-core'
 import { CDXIndexer, WARCParser } from 'warcio'
 import { openBundle } from '../../utils/evidence/open'
 import { readContainer } from '../../utils/evidence/verify/container'
@@ -23,6 +23,7 @@ export async function replay(context: BrowserContext, server: PlayerServer, bund
     if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') left.push(request.url())
   })
   try {
+    await startPlayer(page, server)
     await page.goto(server.address(bundle, address))
     const frame = await shownIn(() => page.frames(), address)
     const shown = await frame.evaluate(async () => {
@@ -38,6 +39,23 @@ export async function replay(context: BrowserContext, server: PlayerServer, bund
   } finally {
     await page.close()
   }
+}
+
+/**
+ * Waits for the player's service worker. The player itself loads its frame four times while that one starts, a tenth
+ * of a second apart, then stays empty: on a busy machine too early.
+ */
+async function startPlayer(page: Page, server: PlayerServer): Promise<void> {
+  await page.goto(server.start)
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator
+    const registration = await serviceWorker.register('/replay/sw.js?serveIndex=1', { scope: '/replay/' })
+    const worker = registration.installing ?? registration.waiting ?? registration.active
+    await new Promise<void>((done) => {
+      if (worker?.state === 'activated') done()
+      worker?.addEventListener('statechange', () => worker.state === 'activated' && done())
+    })
+  })
 }
 
 /** The frame in which the player shows the archived page, once it is there. */

@@ -52,6 +52,8 @@ export async function fetchPlayer(): Promise<string | null> {
 }
 
 export type PlayerServer = {
+  /** An empty page where the player's service worker can be registered. */
+  start: string
   /** The address that plays one bundle. */
   address: (bundle: Uint8Array, page: string) => string
   stop: () => Promise<void>
@@ -93,11 +95,13 @@ export async function playerServer(folder: string): Promise<PlayerServer> {
         'text/html; charset=utf-8',
         `<!doctype html><script src="/ui.js"></script><replay-web-page style="height:100vh" source="/${searchParams.get('n')}.wacz" url="${escapeMarkup(searchParams.get('url') ?? '')}" embed="replayonly" replaybase="/replay/"></replay-web-page>`,
       )
-    } else response.writeHead(404).end()
+    } else if (pathname === '/start') send('text/html', '<!doctype html>')
+    else response.writeHead(404).end()
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   return {
+    start: `http://127.0.0.1:${port}/start`,
     address(bundle, page) {
       const n = bundles.push(bundle) - 1
       return `http://127.0.0.1:${port}/play?n=${n}&url=${encodeURIComponent(page)}`

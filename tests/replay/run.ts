@@ -27,6 +27,7 @@ const app = await launch({ pagesPort: pages.port })
 let [good, bad, left] = [0, 0, 0]
 let python = true
 const wanted = process.argv.slice(2)
+const begins = (text: string) => text.replace(/\s+/g, '').slice(0, 60)
 for (const { site, address, ...more } of sitePages()) {
   if (wanted.length > 0 && !wanted.includes(site)) continue
   if (address === null) {
@@ -48,9 +49,10 @@ for (const { site, address, ...more } of sitePages()) {
   const shown = await replay(app.context, server, bytes).catch((error: Error) => error)
   if (shown instanceof Error) faults.push(shown.message)
   else {
-    const text = textOf(readSnapshot(captured.snapshot.html)).text.replace(/\s+/g, ' ').trim()
-    if (shown.text.slice(0, 40) !== text.slice(0, 40))
-      faults.push(`shown “${shown.text.slice(0, 60)}”, captured “${text.slice(0, 60)}”`)
+    const { text } = textOf(readSnapshot(captured.snapshot.html))
+    // Boxes that stand in one line are words of their own for us, not for `innerText`.
+    if (begins(shown.text) !== begins(text))
+      faults.push(`shown “${begins(shown.text)}”, captured “${begins(text)}”`)
     for (const one of shown.broken) faults.push(`not shown: ${one}`)
     for (const one of shown.left) faults.push(`asked: ${one}`)
   }
