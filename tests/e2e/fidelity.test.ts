@@ -4,9 +4,9 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Captured, CapturedSchema } from '../../utils/evidence/captured'
-import { FEATURES, featurePage } from '../evidence/features'
+import { FEATURES, featurePage, SETTLED } from '../evidence/features'
 import { type App, launch } from '../support/app'
-import { captureFrames, LAB_POST, showIn } from '../support/lab'
+import { captureFrames, LAB_POST, scriptOf, showIn } from '../support/lab'
 import { type PagesServer, pagesServer } from '../support/pages'
 import { picture } from '../support/picture'
 import { type Box, changedPixels } from '../support/pixels'
@@ -48,8 +48,7 @@ describe('a post shown again', () => {
   }
 
   it('looks as it did, each hard part of it', async () => {
-    const { page, captured } = await capturePost(featurePage())
-    await page.evaluate(() => document.fonts.ready)
+    const { page, captured } = await capturePost(featurePage(), (page) => page.evaluate(SETTLED))
     const before = await page.screenshot({ fullPage: true })
     const parts = await boxesOf(page, '[data-feature]')
     const [root] = await boxesOf(page, '[data-post]')
@@ -117,6 +116,37 @@ describe('a post shown again', () => {
     // What had been read by then, or the page as it was after it.
     expect(leaving.captured.snapshot.changed || leaving.captured.page.rect.height < 20_000).toBe(true)
     await leaving.page.close()
+  })
+
+  it('reads a post anew that the page changes meanwhile, also in a shadow root; keeps what was read of one that went', async () => {
+    pages.serve(POST, { body: '<!doctype html><article data-post><a href="/p/1">a</a><p>was</p></article>' })
+    const page = await app.open(POST)
+    await page.evaluate(`${await scriptOf('utils/evidence/capture.ts', 'own')}; globalThis.own = own`)
+    // By this clock each step of ours is a slice: the page has its turn after it.
+    await page.evaluate('{ let at = 0; performance.now = () => (at += 13) }')
+    const captureWhile = (change: string) =>
+      page.evaluate(`(async () => {
+        const post = document.querySelector('[data-post]')
+        const words = post.lastChild
+        const answer = own.capture(${JSON.stringify(LAB_POST)}, document)
+        const { port1, port2 } = new MessageChannel()
+        ${change}
+        const { item, snapshot } = await answer
+        port1.close()
+        return { permalink: item.permalink, changed: snapshot.changed, is: /is now/.test(snapshot.html) }
+      })()`)
+    const once = `port1.onmessage = () => (words.textContent = 'is now'); port2.postMessage(0)`
+    expect(await captureWhile(once)).toEqual({ permalink: POST, changed: false, is: true })
+
+    await page.evaluate(
+      `document.querySelector('p').attachShadow({ mode: 'open' }).innerHTML = '<b>is now</b>'`,
+    )
+    const always = `port1.onmessage = () => { words.shadowRoot.firstChild.title += 'x'; port2.postMessage(0) }
+      port2.postMessage(0)`
+    expect(await captureWhile(always)).toEqual({ permalink: POST, changed: true, is: true })
+
+    expect(await captureWhile('post.remove()')).toEqual({ permalink: POST, changed: true, is: false })
+    await page.close()
   })
 
   function bytesOf(url: string): { type: string; bytes: Buffer } | null {

@@ -51,6 +51,19 @@ export const FEATURES: Feature[] = [
       'const c=cv.getContext("2d");c.fillStyle="teal";c.fillRect(10,10,200,60);c.fillStyle="gold";c.arc(200,50,40,0,7);c.fill()',
   },
   {
+    name: 'canvas as wide as the post',
+    html: '<canvas id="wide" width="960" height="400" style="width:480px;height:200px;display:block"></canvas>',
+    script:
+      'const c=wide.getContext("2d");for(let i=0;i<300;i++){c.fillStyle="hsl("+i*7+" 70% "+(20+i%60)+"%)";c.beginPath();c.arc(i*37%960,i*53%400,10+i%60,0,7);c.fill()}',
+  },
+  {
+    name: 'video: the frame that it shows',
+    html: '<video id="vi" muted style="width:160px;height:90px;object-fit:cover;border:2px solid teal"></video>',
+    // Drawn again and again, so that the stream has frames: always the same one.
+    script:
+      'const c=document.createElement("canvas");c.width=320;c.height=240;const x=c.getContext("2d");const draw=()=>{x.fillStyle="navy";x.fillRect(0,0,320,240);x.fillStyle="gold";x.fillRect(80,70,160,100)};draw();vi.srcObject=c.captureStream();vi.play();setInterval(draw,100)',
+  },
+  {
     name: 'scrolled box',
     html: '<div id="sc"><p>first line</p><p>second line</p><p>third line</p><p>fourth line</p></div>',
     css: '#sc{height:60px;overflow:hidden;border:1px solid;background:#eef}#sc p{margin:0;height:30px}',
@@ -90,6 +103,10 @@ export const FEATURES: Feature[] = [
     css: '.c1{width:160px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.c2{width:200px;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;margin:0}',
   },
 ]
+
+/** What makes a page's fonts and videos show what they show, evaluated in it. */
+export const SETTLED = `Promise.all([document.fonts.ready, ...[...document.querySelectorAll('video')].map((one) =>
+  one.readyState >= 2 || new Promise((done) => one.addEventListener('loadeddata', done)))]).then(() => {})`
 
 /** One post with all of it, at `/p/1`. */
 export function featurePage(features: readonly Feature[] = FEATURES): string {

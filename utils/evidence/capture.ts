@@ -1,6 +1,6 @@
 import { attribute, contains, getter } from '../sites/dom'
 import { titleOf } from '../sites/domRead'
-import { anchorOf, readItem, selectionOf } from '../sites/read'
+import { anchorOf, type Read, readItem, selectionOf } from '../sites/read'
 import type { CaptureAsk } from '../sites/target'
 import type { CaptureAnswer } from './captured'
 import { serialise } from './serialise'
@@ -10,10 +10,31 @@ import { suggest } from './suggest'
 const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body')
 const htmlOf = getter<HTMLElement>(Document.prototype, 'documentElement')
 const MAX_SELECTION = 5000
+/** So often an item is read anew that the page changed meanwhile; not after this time, milliseconds. */
+const AGAIN = 2
+const QUICK = 500
 
-/** What was pointed at, as it stands in the page now: its fields, its look, the page around it. */
+/**
+ * What was pointed at, as it stands in the page now: its fields, its look, the page around it. Read anew where the
+ * page changed it meanwhile, while it is still there; the answer says whether the last reading was disturbed, too.
+ */
 export async function capture(ask: CaptureAsk, doc: Document): Promise<CaptureAnswer> {
-  const { item, root, used } = readItem(ask, doc)
+  const start = performance.now()
+  const first = readItem(ask, doc)
+  let answer = await captureRead(first, ask, doc)
+  for (let again = 0; first.root && answer.snapshot.changed && again < AGAIN; again++) {
+    const read = performance.now() - start < QUICK ? readItem(ask, doc) : null
+    if (read?.root !== first.root) break
+    answer = await captureRead(read, ask, doc)
+  }
+  return answer
+}
+
+async function captureRead(
+  { item, root, used }: Read,
+  ask: CaptureAsk,
+  doc: Document,
+): Promise<CaptureAnswer> {
   const element = root ?? bodyOf(doc) ?? htmlOf(doc)
   const view = doc.defaultView ?? window
   const { x, y, width, height } = Element.prototype.getBoundingClientRect.call(element)

@@ -1,4 +1,5 @@
 import { getter } from '../sites/dom'
+import type { Pause } from './pause'
 import { withoutLoads } from './style'
 import type { Writer } from './writer'
 
@@ -20,6 +21,8 @@ const DESCRIPTORS = [
 ]
 /** So deep are rules looked for in layers and conditions. */
 const DEPTH = 4
+/** So many rules are quick to look through. */
+const AT_ONCE = 200
 
 const bare = (family: string) =>
   family
@@ -33,7 +36,12 @@ const sameText = (text: string) => text.replace(/\s/g, '').toLowerCase()
  * fetched in the background like pictures. Sheets of other origins do not show their rules: their fonts are lost.
  * @param families values of `font-family` in the item.
  */
-export function fontRules(doc: Document, families: Iterable<string>, { picture }: Writer): string {
+export async function fontRules(
+  doc: Document,
+  families: Iterable<string>,
+  { picture }: Writer,
+  pause: Pause,
+): Promise<string> {
   const used = new Set([...families].flatMap((value) => value.split(',').map(bare)))
   const loaded = new Set<string>()
   for (const { family, status, unicodeRange } of fontsOf(doc)) {
@@ -41,6 +49,7 @@ export function fontRules(doc: Document, families: Iterable<string>, { picture }
   }
   if (loaded.size === 0) return ''
   const rules: string[] = []
+  let looked = 0
 
   function take(style: CSSStyleDeclaration, base: string): void {
     const family = style.getPropertyValue('font-family').replace(/["']/g, '')
@@ -55,23 +64,24 @@ export function fontRules(doc: Document, families: Iterable<string>, { picture }
     rules.push(`@font-face{font-family:"${family}";${rest.join('')}src:url("${name}")}`)
   }
 
-  function search(list: CSSRuleList, base: string, depth: number): void {
+  async function search(list: CSSRuleList, base: string, depth: number): Promise<void> {
     for (const rule of list) {
+      if (++looked % AT_ONCE === 0) await pause()
       if (rule instanceof CSSFontFaceRule) take(rule.style, base)
-      else if (rule instanceof CSSGroupingRule && depth < DEPTH) search(rule.cssRules, base, depth + 1)
+      else if (rule instanceof CSSGroupingRule && depth < DEPTH) await search(rule.cssRules, base, depth + 1)
       else if (rule instanceof CSSImportRule && rule.styleSheet && depth < DEPTH)
-        searchSheet(rule.styleSheet, depth + 1)
+        await searchSheet(rule.styleSheet, depth + 1)
     }
   }
 
-  function searchSheet(sheet: CSSStyleSheet, depth: number): void {
+  async function searchSheet(sheet: CSSStyleSheet, depth: number): Promise<void> {
     try {
-      search(sheet.cssRules, sheet.href ?? baseOf(doc), depth)
+      await search(sheet.cssRules, sheet.href ?? baseOf(doc), depth)
     } catch {
       // Of another origin.
     }
   }
 
-  for (const sheet of [...sheetsOf(doc), ...adoptedOf(doc)]) searchSheet(sheet, 0)
+  for (const sheet of [...sheetsOf(doc), ...adoptedOf(doc)]) await searchSheet(sheet, 0)
   return rules.map((one) => `${one}\n`).join('')
 }

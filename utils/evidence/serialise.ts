@@ -4,6 +4,7 @@ import { drawnAs, drawnAttributes, movedTo, usedBy } from './drawing'
 import { FIELDS, shownInField } from './fields'
 import { fontRules } from './fonts'
 import { escapeMarkup, tagFor, VOID } from './markup'
+import { createPause, type Pause } from './pause'
 import { hasFrame, pixelsOf } from './pixels'
 import type { CoverReason, Region } from './redaction'
 import { declare, type Look, styleOf, withoutLoads, withValues } from './style'
@@ -48,21 +49,28 @@ export async function serialise(
   marks: ReadonlyMap<Element, CoverReason> = new Map(),
 ): Promise<Serialised> {
   const view = windowOf(ownerOf(root)) ?? window
-  const changes: MutationRecord[] = []
-  const watcher = new MutationObserver((records) => changes.push(...records))
-  watcher.observe(root, { childList: true, characterData: true, attributes: true, subtree: true })
-  const tree = await readTree(root, view)
-  changes.push(...watcher.takeRecords())
+  let changed = false
+  const watcher = new MutationObserver(() => {
+    changed = true
+  })
+  const watch = (node: Node) =>
+    watcher.observe(node, { childList: true, characterData: true, attributes: true, subtree: true })
+  const pause = createPause()
+  const tree = await readTree(root, view, pause, watch)
+  const written = await writeTree(root, view, tree, marks, pause)
+  changed ||= watcher.takeRecords().length > 0 || !isConnected(root)
   watcher.disconnect()
-  return { ...writeTree(root, view, tree, marks), changed: changes.length > 0 || !isConnected(root) }
+  return { ...(await written()), changed }
 }
 
-function writeTree(
+/** Gives what is still to be waited for once nothing of the page is read any more. */
+async function writeTree(
   root: Element,
   view: Window,
   { leaves, truncated }: Tree,
   marks: ReadonlyMap<Element, CoverReason>,
-): Omit<Serialised, 'changed'> {
+  pause: Pause,
+): Promise<() => Promise<Omit<Serialised, 'changed'>>> {
   const doc = ownerOf(root)
   const writer = createWriter(baseOf(root))
   const { open, picture } = writer
@@ -106,7 +114,13 @@ function writeTree(
     )
   }
 
-  function drawing(node: Element, leaf: Leaf, parent: Look | null, depth: number, more: string): void {
+  async function drawing(
+    node: Element,
+    leaf: Leaf,
+    parent: Look | null,
+    depth: number,
+    more: string,
+  ): Promise<void> {
     const name = nameOf(node)
     if (name === 'use') used(node, leaf.look, parent, depth)
     const tag = drawnAs(node)
@@ -116,7 +130,7 @@ function writeTree(
     const outer = tag === 'svg' && !(open.at(-1) ?? '').match(/^(?:svg|g|symbol)$/)
     writer.start(tag, styled(leaf.look, parent, outer, more) + drawnAttributes(node))
     if (wordsOnly) writer.text(wordsOf(node) ?? '')
-    else nodes(leaf, depth)
+    else await nodes(leaf, depth)
     writer.end()
   }
 
@@ -170,17 +184,18 @@ function writeTree(
     if (video && videoSource(node)) writer.name(videoSource(node), 'video')
     const own = !video || hasFrame(node)
     const pixels = own ? pixelsOf(node, boxOf(node)) : null
-    let name = pixels?.startsWith('data:') ? picture(pixels) : null
-    if (name === null && video && poster(node)) name = picture(poster(node))
-    if (name === null && own && pixels !== null) {
-      const why = pixels === 'tainted' ? 'tainted' : 'tooLarge'
-      writer.lost(video ? 'video' : 'canvas', why)
+    const lost = (why: Named['missing']) => writer.lost(video ? 'video' : 'canvas', why)
+    if (pixels instanceof Promise) {
+      writer.later(`${styled(look, parent, true, more)} alt=""`, pixels, () => lost('tooLarge'))
+      return
     }
-    const fit = video ? withValues(look, { 'object-fit': styleOf(look, 'object-fit') }) : look
-    image(name, fit, parent, '', more)
+    const name = video && poster(node) ? picture(poster(node)) : null
+    if (name === null && pixels) lost(pixels)
+    image(name, look, parent, '', more)
   }
 
-  function element(node: Element, parent: Look | null, depth: number, shift: string): void {
+  async function element(node: Element, parent: Look | null, depth: number, shift: string): Promise<void> {
+    await pause()
     const leaf = leaves.get(node)
     if (!leaf) return
     if (writer.full() || depth > MAX_DEPTH) {
@@ -193,24 +208,24 @@ function writeTree(
     const name = nameOf(node)
     const look = node === root ? withValues(leaf.look, rootValues(leaf.look)) : leaf.look
     const more = styleOf(look, 'translate') === 'none' ? shift : ''
-    if (isDrawing(node)) drawing(node, { ...leaf, look }, parent, depth, more)
+    if (isDrawing(node)) await drawing(node, { ...leaf, look }, parent, depth, more)
     else if (name === 'slot' && styleOf(look, 'display') === 'contents')
-      nodes({ ...leaf, look: parent ?? look }, depth)
+      await nodes({ ...leaf, look: parent ?? look }, depth)
     else if (name === 'img') {
       image(picture(currentSrc(node) || source(node)), look, parent, attribute(node, 'alt') ?? '', more)
     } else if (name === 'video' || name === 'canvas') frame(node, look, parent, more)
     else if (FIELDS.has(name)) field(node, name, look, parent, more)
-    else plain(node, name, { ...leaf, look }, parent, depth, more)
+    else await plain(node, name, { ...leaf, look }, parent, depth, more)
   }
 
-  function plain(
+  async function plain(
     node: Element,
     name: string,
     leaf: Leaf,
     parent: Look | null,
     depth: number,
     more: string,
-  ): void {
+  ): Promise<void> {
     const { look, before, after, content } = leaf
     const tag = tagFor(name, open)
     const counted = countedIn(node, leaf)
@@ -218,7 +233,7 @@ function writeTree(
     writer.start(tag, styled(look, parent, false, more, counted) + (language ? ` lang="${language}"` : ''))
     if (VOID.has(tag)) return
     if (before && !counted.startsWith('::before')) generated(before, content[0], look)
-    nodes(leaf, depth, scrolled(node, look))
+    await nodes(leaf, depth, scrolled(node, look))
     if (after && !counted.startsWith('::after')) generated(after, content[1], look)
     writer.end()
   }
@@ -230,10 +245,10 @@ function writeTree(
     return x || y ? `translate:${-x}px ${-y}px;` : ''
   }
 
-  function nodes({ look, nodes }: Leaf, depth: number, shift = ''): void {
+  async function nodes({ look, nodes }: Leaf, depth: number, shift = ''): Promise<void> {
     for (const node of nodes) {
       const type = typeOf(node)
-      if (type === 1) element(node as Element, look, depth + 1, shift)
+      if (type === 1) await element(node as Element, look, depth + 1, shift)
       else if (type === 3 && shift && dataOf(node).trim()) {
         writer.start(
           'span',
@@ -245,15 +260,16 @@ function writeTree(
     }
   }
 
-  element(root, null, 0, '')
+  await element(root, null, 0, '')
   const families = new Set([...leaves.values()].map(({ look }) => styleOf(look, 'font-family')))
-  const rules = fontRules(doc, families, writer) + writer.rules()
-  return {
-    html: documentOf(root, view, rules, writer.body()),
+  const rules = (await fontRules(doc, families, writer, pause)) + writer.rules()
+  const around = documentOf(root, view, rules)
+  return async () => ({
+    html: around(await writer.body()),
     truncated: cut,
     media: writer.media,
     suggested,
-  }
+  })
 }
 
 /** Where an element and what stands out of it is seen, from the item's corner. */

@@ -18,20 +18,20 @@ export function rootValues(look: Look): Record<string, string> {
 }
 
 /** The item in as much of its surroundings as it needs to look as it did: width, ground, direction, language. */
-export function documentOf(root: Element, view: Window, rules: string, body: string): string {
+export function documentOf(root: Element, view: Window, rules: string): (body: string) => string {
   const outer = rootOf(ownerOf(root))
   const { width } = boxOf(root)
   const { colorScheme, direction } = view.getComputedStyle(outer)
   const language = (attribute(outer, 'lang') ?? '').replace(/[^\w-]/g, '')
   const scheme = /dark/.test(colorScheme) ? 'dark' : 'light'
-  return [
+  const head = [
     `<!doctype html><html${language ? ` lang="${language}"` : ''} dir="${direction === 'rtl' ? 'rtl' : 'ltr'}">`,
     '<head><meta charset="utf-8">',
     `<style>:where(:not(svg,svg *)){all:unset}head,style,meta,title{display:none}`,
     `html{display:block;font-size:16px;color-scheme:${scheme};background:${groundOf(root, view)}}`,
     `body{display:block;margin:0;font-size:16px;width:${Math.ceil(width * 100) / 100}px}\n${rules}</style></head>`,
-    `<body>${body}</body></html>`,
   ].join('')
+  return (body) => `${head}<body>${body}</body></html>`
 }
 
 /** The first opaque colour behind the item. */

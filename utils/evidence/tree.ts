@@ -2,12 +2,11 @@ import { GLYPH } from '../flag/orphans'
 import { attribute, getter, typeOf } from '../sites/dom'
 import { nameOf } from '../sites/domRead'
 import { LEFT_OUT } from './markup'
+import type { Pause } from './pause'
 import { type Look, lookOf, styleOf } from './style'
 
 /** Elements of one item; what is beyond is left out, and the snapshot says so. */
 const MAX_ELEMENTS = 6_000
-/** So long the page waits for us at a time, milliseconds. */
-const SLICE = 12
 
 const firstChildOf = getter<Node | null>(Node.prototype, 'firstChild')
 const nextOf = getter<Node | null>(Node.prototype, 'nextSibling')
@@ -66,18 +65,24 @@ export type Leaf = {
 export type Tree = { leaves: Map<Element, Leaf>; truncated: boolean }
 
 /**
- * Everything of an element that is laid out, with its computed styles. Read in slices, so that the page never waits
- * long for us.
+ * Everything of an element that is laid out, with its computed styles.
+ * @param watch is told each root under which the page may change it.
  */
-export async function readTree(root: Element, view: Window): Promise<Tree> {
+export async function readTree(
+  root: Element,
+  view: Window,
+  pause: Pause,
+  watch: (root: Node) => void,
+): Promise<Tree> {
+  watch(root)
   const leaves = new Map<Element, Leaf>()
   const left = [root]
-  let since = performance.now()
   for (let node = left.pop(); node; node = left.pop()) {
     if (LEFT_OUT.has(nameOf(node))) continue
     if (leaves.size >= MAX_ELEMENTS) return { leaves, truncated: true }
     const shadow = rootOf(node)
     if (isOurs(node, shadow)) continue
+    if (shadow) watch(shadow)
     const look = lookOf(view.getComputedStyle(node))
     const display = styleOf(look, 'display')
     // No display at all: the page took it away in the meantime.
@@ -97,10 +102,7 @@ export async function readTree(root: Element, view: Window): Promise<Tree> {
       const child = nodes[at] as Node
       if (typeOf(child) === 1) left.push(child as Element)
     }
-    if (performance.now() - since > SLICE) {
-      await breath()
-      since = performance.now()
-    }
+    await pause()
   }
   return { leaves, truncated: false }
 }
@@ -117,13 +119,4 @@ function pseudo(
   if (content === 'none' || content === 'normal' || content === '') return NOTHING
   const look = lookOf(computed)
   return styleOf(look, 'display') === 'none' ? NOTHING : { look, content }
-}
-
-/** Lets the page do what waits. */
-function breath(): Promise<void> {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => done()
-    port2.postMessage(null)
-  })
 }

@@ -21,7 +21,7 @@ export type Writer = ReturnType<typeof createWriter>
 export function createWriter(base: string) {
   const classes = new Map<string, string>()
   const media: Named[] = []
-  const parts: string[] = []
+  const parts: (string | Promise<string>)[] = []
   const open: string[] = []
   let size = 0
   let count = 0
@@ -46,6 +46,18 @@ export function createWriter(base: string) {
       write(`<${tag}${attributes}>`)
       if (!VOID.has(tag)) open.push(tag)
     },
+    /** A picture that is still being made; it gets its address when `body` is asked for. */
+    later(attributes: string, made: Promise<string | null>, lost: () => void): void {
+      write(`<img${attributes}`)
+      parts.push(
+        made.then((address) => {
+          const name = address === null ? null : inline(address)
+          size += name?.length ?? 0
+          if (name === null) lost()
+          return name === null ? '>' : ` src="${name}">`
+        }),
+      )
+    },
     end(): void {
       write(`</${open.pop()}>`)
     },
@@ -57,9 +69,7 @@ export function createWriter(base: string) {
     },
     /** A picture's name in the snapshot; small pictures that are in the page itself stay as they are. */
     picture(address: string, kind: 'image' | 'font' = 'image'): string | null {
-      if (INLINE.test(address)) {
-        return address.length < MAX_INLINE && size + address.length < MAX_HTML ? address : null
-      }
+      if (INLINE.test(address)) return inline(address)
       const at = name(address, kind)
       return at === null ? null : `flagpost-media:${at}:`
     },
@@ -69,7 +79,12 @@ export function createWriter(base: string) {
       if (media.length < MAX_MEDIA) media.push({ url: '', kind, missing })
     },
     rules: () => [...classes].map(([css, name]) => rule(css, name)).join('\n'),
-    body: () => parts.join(''),
+    body: async () => (await Promise.all(parts)).join(''),
+  }
+
+  function inline(address: string): string | null {
+    if (address.length >= MAX_INLINE || size + address.length >= MAX_HTML) return null
+    return address
   }
 
   /** `::before{…}` stands for the pseudo-element of the element that has the class. */
