@@ -16,13 +16,13 @@ export async function captureFrames(app: App, address: string, ask: CaptureAsk):
       const tab = (await chrome.tabs.query({})).find(({ url }) => url === address)
       const target = { tabId: tab?.id ?? -1, allFrames: true }
       const injectImmediately = true
+      // Nameless, as the runner's names (`__name`) are not known in the page.
+      const [set] = [(given: unknown) => void Object.assign(globalThis, { flagpostAsk: given })]
       await chrome.scripting.executeScript({
         target,
         injectImmediately,
-        func: (given: unknown) => {
-          Object.assign(globalThis, { flagpostAsk: given })
-        },
-        args: [ask],
+        func: set as () => void,
+        args: [ask] as never,
       })
       const answers = await chrome.scripting.executeScript({
         target,
