@@ -145,7 +145,11 @@ describe('a post shown again', () => {
       port2.postMessage(0)`
     expect(await captureWhile(always)).toEqual({ permalink: POST, changed: true, is: true })
 
-    expect(await captureWhile('post.remove()')).toEqual({ permalink: POST, changed: true, is: false })
+    expect(await captureWhile('port1.onmessage = () => post.remove(); port2.postMessage(0)')).toEqual({
+      permalink: POST,
+      changed: true,
+      is: false,
+    })
     await page.close()
   })
 

@@ -3,6 +3,7 @@ import { titleOf } from '../sites/domRead'
 import { anchorOf, type Read, readItem, selectionOf } from '../sites/read'
 import type { CaptureAsk } from '../sites/target'
 import type { CaptureAnswer } from './captured'
+import { createPause, type Pause, turn } from './pause'
 import { serialise } from './serialise'
 import { isSignedIn } from './session'
 import { suggest } from './suggest'
@@ -19,13 +20,16 @@ const QUICK = 500
  * page changed it meanwhile, while it is still there; the answer says whether the last reading was disturbed, too.
  */
 export async function capture(ask: CaptureAsk, doc: Document): Promise<CaptureAnswer> {
+  // The script's own start took the page's time already.
+  await turn()
   const start = performance.now()
+  const pause = createPause()
   const first = readItem(ask, doc)
-  let answer = await captureRead(first, ask, doc)
+  let answer = await captureRead(first, ask, doc, pause)
   for (let again = 0; first.root && answer.snapshot.changed && again < AGAIN; again++) {
     const read = performance.now() - start < QUICK ? readItem(ask, doc) : null
     if (read?.root !== first.root) break
-    answer = await captureRead(read, ask, doc)
+    answer = await captureRead(read, ask, doc, pause)
   }
   return answer
 }
@@ -34,6 +38,7 @@ async function captureRead(
   { item, root, used }: Read,
   ask: CaptureAsk,
   doc: Document,
+  pause: Pause,
 ): Promise<CaptureAnswer> {
   const element = root ?? bodyOf(doc) ?? htmlOf(doc)
   const view = doc.defaultView ?? window
@@ -43,6 +48,7 @@ async function captureRead(
   const { html, truncated, changed, media, suggested } = await serialise(
     element,
     suggest(element, item, ask, view.location.href),
+    pause,
   )
   const style = view.getComputedStyle(htmlOf(doc))
   return {

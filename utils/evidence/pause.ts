@@ -15,7 +15,7 @@ export function createPause(): Pause {
 }
 
 /** Lets the page do what waits. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => done()

@@ -43,10 +43,12 @@ const wordsOf = getter<string>(Element.prototype, 'textContent')
  * One element as markup of our own making: an allow-list walk over what the browser has laid out, with the computed
  * styles that matter as classes. Nothing of the page's own markup is copied, so nothing in it can run or load.
  * @param marks what may be covered, and why.
+ * @param pause when its caller last gave the page its turn.
  */
 export async function serialise(
   root: Element,
   marks: ReadonlyMap<Element, CoverReason> = new Map(),
+  pause: Pause = createPause(),
 ): Promise<Serialised> {
   const view = windowOf(ownerOf(root)) ?? window
   let changed = false
@@ -55,7 +57,6 @@ export async function serialise(
   })
   const watch = (node: Node) =>
     watcher.observe(node, { childList: true, characterData: true, attributes: true, subtree: true })
-  const pause = createPause()
   const tree = await readTree(root, view, pause, watch)
   const written = await writeTree(root, view, tree, marks, pause)
   changed ||= watcher.takeRecords().length > 0 || !isConnected(root)
