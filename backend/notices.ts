@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { type Marks, marksOf } from '../utils/assess/marks'
-import type { Change, Decision, Finding, LedgerHead, Notice } from '../utils/notice'
+import type { Change, Decision, Finding, LedgerHead, Notice, Noticed } from '../utils/notice'
 import type { Problem } from '../utils/problem'
 import type { Account } from './accounts'
 import { type Database, inTransaction } from './database'
@@ -75,6 +75,7 @@ async function insert(
   const now = Date.now()
   const receiptId = `crs-${randomBytes(8).toString('hex')}`
   const evidence = notice.evidence?.sha256 ?? null
+  const noticed = await noticedBefore(client, account, notice)
   const receipt = await signer.sign({
     iss: issuer,
     sub: notice.id,
@@ -83,6 +84,7 @@ async function insert(
     body: bodySha256,
     evidence: evidence ? [evidence] : [],
     ...(head ? { ledger: head } : {}),
+    ...(noticed ? { noticed } : {}),
   })
   const hours = notice.grounds.flatMap(({ ground }) => ground.deadlineHours ?? [])
   const deadline = hours.length ? new Date(now + Math.min(...hours) * HOUR) : null
@@ -123,6 +125,30 @@ async function insert(
   if (rowCount === 1 && evidence) await tellStamped(client, notice.id, evidence)
   // Another account has used this very key meanwhile.
   return rowCount === 1 ? { receipt, advice, fresh: true } : 'otherAccount'
+}
+
+/**
+ * What lies here already of the same organisation on the same item, whoever of it sent it. What was taken back does
+ * not count, nor does what this one corrects.
+ */
+async function noticedBefore(
+  client: pg.PoolClient,
+  { organisationId }: Account,
+  { item, corrects }: Notice,
+): Promise<Noticed | null> {
+  // Of two colleagues who send at the same moment one sees the other.
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [
+    `${organisationId} ${item.permalink}`,
+  ])
+  const { rows } = await client.query<{ count: number; since: Date | null }>({
+    name: 'noticed-before',
+    text: `select count(*)::int as count, min(received_at) as since from notice n
+      where organisation_id = $1 and permalink = $2 and id is distinct from $3
+        and not exists (select 1 from withdrawal w where w.notice_id = n.id)`,
+    values: [organisationId, item.permalink, corrects],
+  })
+  const [{ count, since } = { count: 0, since: null }] = rows
+  return since && { count, since: since.toISOString() }
 }
 
 async function find(db: Database | pg.PoolClient, id: string): Promise<Known | undefined> {

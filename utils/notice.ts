@@ -162,6 +162,10 @@ export const LedgerHead = z.object({ seq: z.number().int().min(1), hash: Sha256 
 export type LedgerHead = z.infer<typeof LedgerHead>
 
 /** What the backend's receipt states (the payload of its JWS). */
+/** Other notices of the sender's organisation on the same item: how many, and when the first of them came. */
+export const Noticed = z.object({ count: z.number().int().min(1), since: Instant })
+export type Noticed = z.infer<typeof Noticed>
+
 export const ReceiptClaims = z.object({
   iss: z.string().max(500),
   /** The notice's id. */
@@ -176,6 +180,8 @@ export const ReceiptClaims = z.object({
   evidence: z.array(Sha256).max(20),
   /** The head of the sender's ledger as it came with the notice: countersigned, so that a rewritten chain shows. */
   ledger: LedgerHead.optional(),
+  /** Already noticed by the sender's organisation. Nothing is dropped for it: the desk sees them side by side. */
+  noticed: Noticed.optional(),
 })
 export type ReceiptClaims = z.infer<typeof ReceiptClaims>
 
@@ -199,7 +205,14 @@ export const ReceiptAnswer = z.object({
 })
 
 /** A receipt that was checked: signature, notice, digests. */
-export type Receipt = { jws: string; id: string; at: string; body: string; issuer: string }
+export type Receipt = {
+  jws: string
+  id: string
+  at: string
+  body: string
+  issuer: string
+  noticed?: Noticed | undefined
+}
 
 /**
  * The platform's decision with its statement of reasons: the fields of DSA Article 17(3), named as in the DSA

@@ -30,6 +30,7 @@ export function NoticePage({
       <div class="columns">
         <div class="notice">
           <Corrections row={row} />
+          <SameItem others={others} />
           <ItemCard row={row} />
           <section class="card" aria-labelledby="grounds">
             <h2 id="grounds">{t('grounds')}</h2>
@@ -123,6 +124,25 @@ function Corrections({ row: { corrects, correctedBy, notice } }: { row: DeskRow 
           <When at={correctedBy.at} />
         </p>
       )}
+    </section>
+  )
+}
+
+/** The other notices on the same item, whoever sent them: one decision may answer them all. */
+function SameItem({ others }: { others: readonly OtherCapture[] }) {
+  const { t } = useText()
+  if (others.length === 0) return null
+  return (
+    <section class="card" aria-labelledby="same-item">
+      <h2 id="same-item">{t('sameItem')}</h2>
+      <ul class="plain">
+        {others.map(({ id, receiptId, organisation, receivedAt }) => (
+          <li>
+            <a href={`/desk/notices/${id}`}>{receiptId}</a>, <Words text={organisation} />,{' '}
+            <When at={receivedAt} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

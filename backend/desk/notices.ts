@@ -102,20 +102,30 @@ export async function oneForDesk(db: Database, id: string): Promise<DeskRow | nu
 }
 
 /** What another notice on the same item says of it. */
-export type OtherCapture = { id: string; receiptId: string; seen: Seen }
+export type OtherCapture = {
+  id: string
+  receiptId: string
+  organisation: string
+  receivedAt: string
+  seen: Seen
+}
 
 /** So many of the newest notices on one item are compared. */
 const COMPARED = 20
 
 /** What the other notices on an item say of it, whoever sent them. */
 export async function otherCaptures(db: Database, { id, notice }: DeskRow): Promise<OtherCapture[]> {
-  const { rows } = await db.query<Pick<Row, 'id' | 'receipt_id' | 'body'>>(
-    'select id, receipt_id, body from notice where permalink = $1 and id <> $2 order by received_at desc limit $3',
+  const { rows } = await db.query<Pick<Row, 'id' | 'receipt_id' | 'body' | 'organisation' | 'received_at'>>(
+    `select n.id, n.receipt_id, n.body, o.name as organisation, n.received_at
+      from notice n join organisation o on o.id = n.organisation_id
+      where n.permalink = $1 and n.id <> $2 order by n.received_at desc limit $3`,
     [notice.item.permalink, id, COMPARED],
   )
   return rows.map((row) => ({
     id: row.id,
     receiptId: row.receipt_id,
+    organisation: row.organisation,
+    receivedAt: row.received_at.toISOString(),
     seen: seenIn(Notice.parse(JSON.parse(row.body.toString('utf8')))),
   }))
 }

@@ -87,6 +87,17 @@ export function NoticeFacts({ row }: { row: NoticeRow }) {
           <dd>{exact(Date.parse(receipt.at), locale)}</dd>
         </>
       )}
+      {receipt?.noticed && (
+        <>
+          <dt>{t('notice.noticed')}</dt>
+          <dd>
+            {t('notice.noticedBy', {
+              count: receipt.noticed.count,
+              when: exact(Date.parse(receipt.noticed.since), locale),
+            })}
+          </dd>
+        </>
+      )}
       {deadlineAt !== null && (
         <>
           <dt>{t('notice.deadline')}</dt>

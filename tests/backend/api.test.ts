@@ -159,6 +159,48 @@ describe('notices', () => {
     expect((await changes()).filter(({ noticeId }) => noticeId === notice.id)).toHaveLength(1)
   })
 
+  it('says in the receipt what the organisation has noticed already; drops nothing, and tells nobody else', async () => {
+    const colleague = await tokenFor('Ministry', 'R7')
+    const { item } = sampleNotice()
+    const on = (code: string): Notice => ({ ...sampleNotice(), item, reviewer: { code } })
+    const noticed = async (answer: Response) => {
+      expect(answer.status).toBe(201)
+      const [, payload = ''] = (await answer.json()).receipt.split('.')
+      return JSON.parse(Buffer.from(payload, 'base64url').toString()).noticed
+    }
+    const first = on('R1')
+    expect(await noticed(await send(first))).toBeUndefined()
+    expect(await noticed(await send(on('H1'), { as: other }))).toBeUndefined()
+    const second = on('R7')
+    expect(await noticed(await send(second, { as: colleague }))).toEqual({
+      count: 1,
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    })
+    // The same account from another machine.
+    expect(await noticed(await send(on('R1')))).toMatchObject({ count: 2 })
+    await call(`/v1/notices/${first.id}/withdraw`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `${first.id}-withdraw` },
+      body: JSON.stringify({ reason: 'A colleague was first.' }),
+    })
+    expect(await noticed(await send(on('R7'), { as: colleague }))).toMatchObject({ count: 2 })
+  })
+
+  it('lets one of two colleagues who send at the same moment see the other', async () => {
+    const colleague = await tokenFor('Ministry', 'R8')
+    for (let round = 0; round < 10; round++) {
+      const { item } = sampleNotice()
+      const answers = await Promise.all([
+        send({ ...sampleNotice(), item }),
+        send({ ...sampleNotice(), item, reviewer: { code: 'R8' } }, { as: colleague }),
+      ])
+      const claims = await Promise.all(
+        answers.map(async (answer) => atob((await answer.json()).receipt.split('.')[1])),
+      )
+      expect(claims.filter((one) => one.includes('"noticed"'))).toHaveLength(1)
+    }
+  })
+
   it('refuses another body under the same key, another key, another account', async () => {
     const notice = sampleNotice()
     await send(notice)

@@ -212,10 +212,15 @@ export const FAULT_TABLE: readonly FaultEntry[] = [
   {
     id: 21,
     fault: 'two machines, one account',
-    must: 'same key and bytes: one at the backend; a second notice on an item is said',
+    must: 'same key and bytes: one at the backend; a second notice of the organisation on an item is taken, said in its receipt (“already noticed by your organisation”) and linked at the desk',
     tests: [
       ['tests/outbox/backup.test.ts', 'doubles nothing where it is taken in twice'],
       [api, 'takes one of many that come at once'],
+      [
+        api,
+        'says in the receipt what the organisation has noticed already; drops nothing, and tells nobody else',
+      ],
+      [api, 'lets one of two colleagues who send at the same moment see the other'],
     ],
   },
   {

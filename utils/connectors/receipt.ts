@@ -21,7 +21,8 @@ export async function checkReceipt(
         (parcel.evidence === null || claims.evidence.includes(parcel.evidence.sha256))
       if (!holds) return null
       const at = new Date(claims.iat * 1000).toISOString()
-      return { jws, id: claims.jti, at, body: claims.body, issuer: claims.iss }
+      const { jti: id, body, iss: issuer, noticed } = claims
+      return { jws, id, at, body, issuer, ...(noticed ? { noticed } : {}) }
     } catch {
       // Another key may fit.
     }

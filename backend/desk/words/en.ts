@@ -61,6 +61,7 @@ export const en = {
   SOURCE_TYPE_OTHER_NOTIFICATION: 'Other notification: a platform’s rules alone, no law named',
   decidedBefore: 'Why once more after a decision:',
   correction: 'Correction',
+  sameItem: 'Other notices on this item',
   corrects: 'Corrects the notice',
   correctedBy: 'Corrected by the notice',
   wasCorrected: 'Corrected',

@@ -62,6 +62,7 @@ export const kk: DeskWords = {
   SOURCE_TYPE_OTHER_NOTIFICATION: 'Өзге хабарлама: тек платформа ережелері, заң аталмаған',
   decidedBefore: 'Шешімнен кейін неге қайта:',
   correction: 'Түзету',
+  sameItem: 'Бұл туралы басқа хабарламалар',
   corrects: 'Мына хабарламаны түзетеді',
   correctedBy: 'Мына хабарламамен түзетілді',
   wasCorrected: 'Түзетілген',

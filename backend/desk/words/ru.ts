@@ -64,6 +64,7 @@ export const ru: DeskWords = {
   SOURCE_TYPE_OTHER_NOTIFICATION: 'Иное уведомление: только правила платформы, закон не назван',
   decidedBefore: 'Почему снова после решения:',
   correction: 'Исправление',
+  sameItem: 'Другие уведомления об этом',
   corrects: 'Исправляет уведомление',
   correctedBy: 'Исправлено уведомлением',
   wasCorrected: 'Исправлено',

@@ -42,6 +42,9 @@ export const notice = {
     'notice.everywhere': 'everywhere',
     'notice.receipt': 'Receipt',
     'notice.received': 'Received',
+    'notice.noticed': 'Already noticed',
+    'notice.noticedBy_one': 'by your organisation: {count} other notice on this item, of {when}',
+    'notice.noticedBy_other': 'by your organisation: {count} other notices on this item, the first of {when}',
     'notice.noReceipt': 'none yet',
     'notice.lightened':
       'The backend found the evidence too large ({from}), so it goes without the post’s pictures and films ({to}). All of it stays here with the notice.',
@@ -156,6 +159,11 @@ export const notice = {
     'notice.everywhere': 'везде',
     'notice.receipt': 'Квитанция',
     'notice.received': 'Получено',
+    'notice.noticed': 'Уже сообщалось',
+    'notice.noticedBy_one': 'вашей организацией: ещё {count} уведомление об этом, первое {when}',
+    'notice.noticedBy_few': 'вашей организацией: ещё {count} уведомления об этом, первое {when}',
+    'notice.noticedBy_many': 'вашей организацией: ещё {count} уведомлений об этом, первое {when}',
+    'notice.noticedBy_other': 'вашей организацией: ещё {count} уведомления об этом, первое {when}',
     'notice.noReceipt': 'пока нет',
     'notice.lightened':
       'Для сервера доказательства слишком велики ({from}), поэтому они идут без картинок и видео записи ({to}). Всё целиком остаётся здесь при уведомлении.',
@@ -270,6 +278,9 @@ export const notice = {
     'notice.everywhere': 'барлық жерде',
     'notice.receipt': 'Түбіртек',
     'notice.received': 'Алынды',
+    'notice.noticed': 'Бұрын хабарланған',
+    'notice.noticedBy_one': 'ұйымыңыздан: бұл туралы тағы {count} хабарлама, біріншісі {when}',
+    'notice.noticedBy_other': 'ұйымыңыздан: бұл туралы тағы {count} хабарлама, біріншісі {when}',
     'notice.noReceipt': 'әзірге жоқ',
     'notice.lightened':
       'Сервер үшін дәлел тым үлкен ({from}), сондықтан жазбаның суреттері мен бейнелерінсіз жіберіледі ({to}). Бәрі осында, хабарламамен бірге қалады.',
