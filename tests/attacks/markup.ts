@@ -42,11 +42,12 @@ const CLEAN = { ran: null, made: [] }
 /** The page shows `words` (the control: what was given is really there), and nothing of it is more than text. */
 async function clean(arena: Arena, page: Page | Frame, where: string, words = 'onerror'): Promise<void> {
   const shown = page.waitForFunction(
-    (wanted) =>
-      document.body.innerText.includes(wanted) ||
-      [...document.querySelectorAll('input,textarea')].some((one) =>
-        (one as HTMLInputElement).value.includes(wanted),
-      ),
+    (wanted) => {
+      // What is folded is not drawn, and what comes late is folded.
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+      const fields = [...document.querySelectorAll<HTMLInputElement>('input,textarea')]
+      return document.body.innerText.includes(wanted) || fields.some(({ value }) => value.includes(wanted))
+    },
     words,
     { timeout: 8000 },
   )
@@ -71,10 +72,6 @@ async function own(arena: Arena, page: string, words?: string, about?: Row): Pro
   try {
     // Drafts of other attacks stand before it.
     if (about) await opened.getByRole('searchbox').fill(about.summary.permalink ?? '')
-    for (const fold of await opened.locator('details').all())
-      await fold.evaluate((one: HTMLDetailsElement) => {
-        one.open = true
-      })
     await clean(arena, opened, page, words)
     same(asked, [], 'dialogs')
   } finally {
@@ -97,10 +94,6 @@ export const markup: Attack[] = [
       const page = await arena.page(served())
       await started(page)
       const form = await openForm(page)
-      for (const fold of await form.locator('details').all())
-        await fold.evaluate((one: HTMLDetailsElement) => {
-          one.open = true
-        })
       await clean(arena, form, 'the form')
       await fillForm(form, { passage: ALL.slice(0, 400), why: `It says ${ALL.slice(0, 900)}, in earnest.` })
       await form.getByRole('button', { name: 'Preview what leaves' }).click()
