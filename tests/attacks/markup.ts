@@ -173,7 +173,12 @@ export const markup: Attack[] = [
           sent.push(JSON.parse(String(body)).id)
           return (
             refuse &&
-            say(422, { title: NAME, status: 422, detail: ALL, errors: [{ detail: ALL, pointer: ALL }] })
+            say(422, {
+              title: NAME,
+              status: 422,
+              detail: ALL,
+              errors: [{ detail: ALL.slice(0, 1000), pointer: PAYLOADS[0] }],
+            })
           )
         }
         if (!path.startsWith('/v1/changes') || refuse) return false

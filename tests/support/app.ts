@@ -49,7 +49,7 @@ export type App = {
 /** Starts Chromium with the built extension. Every name but loopback leads to `pagesPort`, nothing leaves the machine. */
 export async function launch(options: LaunchOptions = {}): Promise<App> {
   const extension = options.extension ?? GRANTED
-  const profile = options.profile ?? (await fs.mkdtemp(path.join(os.tmpdir(), 'flagpost-browser-')))
+  const profile = options.profile ?? (await newProfile())
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findBrowser(),
     headless: options.headless ?? true,
@@ -104,6 +104,10 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     const page = quiet
     try {
       return await page.evaluate(work as (argument: unknown) => Promise<T>, argument)
+    } catch (error) {
+      // One that was opened while the extension was being loaded never gets its functions.
+      if (!(await page.evaluate('!!chrome.runtime?.id').catch(() => false))) await page.close()
+      throw error
     } finally {
       // Nobody sees it in a headless browser, so it stays for the next time.
       if (options.headless === false) await page.close()
@@ -137,6 +141,17 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
       await drop()
     },
   }
+}
+
+/** A profile in developer mode: without it Chromium may switch an unpacked extension off when that loads itself anew. */
+async function newProfile(): Promise<string> {
+  const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'flagpost-browser-'))
+  await fs.mkdir(path.join(profile, 'Default'))
+  await fs.writeFile(
+    path.join(profile, 'Default/Preferences'),
+    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
+  )
+  return profile
 }
 
 /**
