@@ -64,7 +64,7 @@ describe('the state machine', () => {
     expect(transition({ ...row, review: approved }, lighten, 2)).toBeNull()
   })
 
-  it('never changes what is sent, whatever happens', () => {
+  it('never changes what is sent but for lighter evidence, whatever happens', () => {
     fc.assert(
       fc.property(fc.constantFrom(...STATES), anyEvents, (state, events) => {
         const first = sampleRow({
