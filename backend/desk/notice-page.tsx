@@ -30,7 +30,7 @@ export function NoticePage({
       <div class="columns">
         <div class="notice">
           <Corrections row={row} />
-          <SameItem others={others} />
+          <SameItem row={row} others={others} />
           <ItemCard row={row} />
           <section class="card" aria-labelledby="grounds">
             <h2 id="grounds">{t('grounds')}</h2>
@@ -129,14 +129,17 @@ function Corrections({ row: { corrects, correctedBy, notice } }: { row: DeskRow 
 }
 
 /** The other notices on the same item, whoever sent them: one decision may answer them all. */
-function SameItem({ others }: { others: readonly OtherCapture[] }) {
+function SameItem({ row, others }: { row: DeskRow; others: readonly OtherCapture[] }) {
   const { t } = useText()
-  if (others.length === 0) return null
+  // What corrects it, or is corrected by it, is named already.
+  const named = [row.corrects?.id, row.correctedBy?.id]
+  const rest = others.filter(({ id }) => !named.includes(id))
+  if (rest.length === 0) return null
   return (
     <section class="card" aria-labelledby="same-item">
       <h2 id="same-item">{t('sameItem')}</h2>
       <ul class="plain">
-        {others.map(({ id, receiptId, organisation, receivedAt }) => (
+        {rest.map(({ id, receiptId, organisation, receivedAt }) => (
           <li>
             <a href={`/desk/notices/${id}`}>{receiptId}</a>, <Words text={organisation} />,{' '}
             <When at={receivedAt} />

@@ -180,8 +180,11 @@ describe('a notice at the desk', () => {
     expect(html).toContain('&lt;')
     expect(html).not.toContain('<b>tomorrow')
     expect(html).toMatch(/<del><span class="unseen">Removed: <\/span>tonight⟨U\+202E⟩<\/del>/)
-    expect(await pageOf(later)).toContain(`/desk/notices/${covered.id}`)
-    expect(await pageOf(covered)).not.toContain(`/desk/notices/${first.id}`)
+    const edits = (page: string) => /<section class="card edited".*?<\/section>/s.exec(page)?.[0]
+    expect(edits(await pageOf(later))).toContain(`/desk/notices/${covered.id}`)
+    expect(edits(await pageOf(covered))).not.toContain(`/desk/notices/${first.id}`)
+    // Side by side they stand all the same.
+    expect(await pageOf(covered)).toContain(`/desk/notices/${first.id}`)
   })
 
   it('is decided ground by ground, can be undone, and only then reaches the reviewer', async () => {
