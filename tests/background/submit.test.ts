@@ -243,6 +243,8 @@ describe('what due process has looked at just before', () => {
 
   it('is not read again for Send', async () => {
     const draftId = await foresee()
+    // What the notices of earlier tests have left to do.
+    await new Promise((done) => setTimeout(done, 50))
     const read = vi.spyOn(fakeBrowser.storage.local, 'get')
     const opened = vi.spyOn(drafting, 'get')
     const checked = Date.now()
