@@ -1,7 +1,7 @@
 import type { Form } from '../../utils/messages'
 
-/** A change reaches the disk at most so much later, milliseconds. */
-export const PAUSE = 300
+/** A change goes to the disk at most so much later, milliseconds: after 300 it has to lie there, on a busy machine too. */
+export const PAUSE = 150
 /** When keeping failed, it is tried again after this time, milliseconds. */
 const AGAIN = 2000
 
