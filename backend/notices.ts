@@ -140,15 +140,16 @@ async function noticedBefore(
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [
     `${organisationId} ${item.permalink}`,
   ])
-  const { rows } = await client.query<{ count: number; since: Date | null }>({
+  const {
+    rows: [found],
+  } = await client.query<{ count: number; since: Date | null }>({
     name: 'noticed-before',
     text: `select count(*)::int as count, min(received_at) as since from notice n
       where organisation_id = $1 and permalink = $2 and id is distinct from $3
         and not exists (select 1 from withdrawal w where w.notice_id = n.id)`,
     values: [organisationId, item.permalink, corrects],
   })
-  const [{ count, since } = { count: 0, since: null }] = rows
-  return since && { count, since: since.toISOString() }
+  return found?.since ? { count: found.count, since: found.since.toISOString() } : null
 }
 
 async function find(db: Database | pg.PoolClient, id: string): Promise<Known | undefined> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OrganisationRules } from './assess/rules'
 import { CaptureClass, Ground } from './grounds/ground'
+import { parseJson } from './json'
 import { MAX_PLACES, MAX_TEXT } from './limits'
 
 /** Lower-case hexadecimal SHA-256. */
@@ -149,6 +150,9 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** The notice in a body as it was sent; null: it can't be read, another version wrote it. */
+export const noticeIn = (body: string): Notice | null => Notice.safeParse(parseJson(body)).data ?? null
+
 /**
  * Header of an upload that goes on (draft-ietf-httpbis-resumable-upload): on HEAD, how many bytes of the body are here;
  * on PUT, from which byte on this part is.
@@ -161,11 +165,11 @@ export const UPLOAD_COMPLETE = 'upload-complete'
 export const LedgerHead = z.object({ seq: z.number().int().min(1), hash: Sha256 })
 export type LedgerHead = z.infer<typeof LedgerHead>
 
-/** What the backend's receipt states (the payload of its JWS). */
 /** Other notices of the sender's organisation on the same item: how many, and when the first of them came. */
 export const Noticed = z.object({ count: z.number().int().min(1), since: Instant })
 export type Noticed = z.infer<typeof Noticed>
 
+/** What the backend's receipt states (the payload of its JWS). */
 export const ReceiptClaims = z.object({
   iss: z.string().max(500),
   /** The notice's id. */

@@ -27,6 +27,13 @@ export type DeskParts = {
   check: (noticeId: string, sha256: string) => Promise<Report>
 }
 
+/** In this order: what is behind says more of a card. */
+const STYLES = [
+  '../../components/tokens.css',
+  './desk.css',
+  '../../components/unseen.css',
+  '../../components/edited.css',
+].map((file) => new URL(file, import.meta.url))
 /** So many notices stand on one page. */
 const PAGE = 100
 
@@ -51,9 +58,7 @@ export function desk({ db, secret, token, evidenceOrigin, read, check }: DeskPar
   app.use(sameOrigin)
 
   app.get('/desk.css', async (c) => {
-    const files = ['../../components/tokens.css', './desk.css', './edited.css'].map((file) =>
-      fs.readFile(new URL(file, import.meta.url), 'utf8'),
-    )
+    const files = STYLES.map((file) => fs.readFile(file, 'utf8'))
     return c.body((await Promise.all(files)).join('\n'), 200, { 'content-type': 'text/css; charset=utf-8' })
   })
   app.get('/sign-in', (c) => page(c, <SignInPage wrong={false} />))

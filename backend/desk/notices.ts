@@ -1,4 +1,4 @@
-import { type Seen, seenIn } from '../../utils/evidence/edited'
+import { COMPARED, type Seen, seenIn } from '../../utils/evidence/edited'
 import { Decision, Notice } from '../../utils/notice'
 import type { Database } from '../database'
 
@@ -62,6 +62,8 @@ const SELECT = `select n.id, n.receipt_id, o.name as organisation, a.reviewer_co
   ) l on true
   left join decision d on d.notice_id = n.id and d.undone_at is null`
 
+const noticeOf = ({ body }: Pick<Row, 'body'>): Notice => Notice.parse(JSON.parse(body.toString('utf8')))
+
 const toDesk = (row: Row): DeskRow => ({
   id: row.id,
   receiptId: row.receipt_id,
@@ -72,7 +74,7 @@ const toDesk = (row: Row): DeskRow => ({
   withdrawn: row.withdrawn_at && { at: row.withdrawn_at, reason: row.reason ?? '' },
   decision: row.decision === null ? null : Decision.parse(row.decision),
   undoUntil: row.decision !== null && row.published_at === null ? row.due_at : null,
-  notice: Notice.parse(JSON.parse(row.body.toString('utf8'))),
+  notice: noticeOf(row),
   bodySha256: row.body_sha256,
   approved: row.approved_by && row.approved_at ? { code: row.approved_by, at: row.approved_at } : null,
   corrects: row.first_id && row.first_receipt ? { id: row.first_id, receiptId: row.first_receipt } : null,
@@ -110,9 +112,6 @@ export type OtherCapture = {
   seen: Seen
 }
 
-/** So many of the newest notices on one item are compared. */
-const COMPARED = 20
-
 /** What the other notices on an item say of it, whoever sent them. */
 export async function otherCaptures(db: Database, { id, notice }: DeskRow): Promise<OtherCapture[]> {
   const { rows } = await db.query<Pick<Row, 'id' | 'receipt_id' | 'body' | 'organisation' | 'received_at'>>(
@@ -126,6 +125,6 @@ export async function otherCaptures(db: Database, { id, notice }: DeskRow): Prom
     receiptId: row.receipt_id,
     organisation: row.organisation,
     receivedAt: row.received_at.toISOString(),
-    seen: seenIn(Notice.parse(JSON.parse(row.body.toString('utf8')))),
+    seen: seenIn(noticeOf(row)),
   }))
 }

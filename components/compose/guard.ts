@@ -65,8 +65,10 @@ export function useGuard(nonce: string, on: boolean, guard: Guard): void {
     )
     // The page may have been quicker than this guard.
     const settled = setTimeout(() => document.hasFocus() || question(true), SETTLED)
-    end.signal.addEventListener('abort', () => clearTimeout(settled))
     if (keysAway()) now.current.taken(true)
-    return () => end.abort()
+    return () => {
+      clearTimeout(settled)
+      end.abort()
+    }
   }, [nonce, on])
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Reply } from '../../utils/messages'
-import { Notice } from '../../utils/notice'
+import { type Notice, noticeIn } from '../../utils/notice'
 import { Ago } from '../controls/ago'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
@@ -8,12 +8,6 @@ import { useAsked } from '../use-asked'
 import { Reading } from './reading'
 
 export type Received = Reply<'practice.list'>[number] & { notice: Notice | null }
-
-/** The notice in a body as it was received; null for one of another version. */
-function readNotice(body: string): Notice | null {
-  const parsed = Notice.safeParse(JSON.parse(body))
-  return parsed.success ? parsed.data : null
-}
 
 /** The platform's side: what was received, newest first; one of them opened, to be read and decided on. */
 export function Desk() {
@@ -26,7 +20,7 @@ export function Desk() {
     return () => channel.close()
   }, [again])
   const received = useMemo<Received[]>(
-    () => value?.map((one) => ({ ...one, notice: readNotice(one.body) })) ?? [],
+    () => value?.map((one) => ({ ...one, notice: noticeIn(one.body) })) ?? [],
     [value],
   )
   const shown =

@@ -1,26 +1,23 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Around, editsAround, type Seen, seenIn } from '../../utils/evidence/edited'
+import { type Around, COMPARED, editsAround, type Seen, seenIn } from '../../utils/evidence/edited'
 import { exact } from '../../utils/i18n/formats'
-import type { Notice } from '../../utils/notice'
+import { type Notice, noticeIn } from '../../utils/notice'
 import type { Outbox } from '../../utils/outbox/store'
 import { EditView } from '../edit-view'
 import { Icon } from '../icon'
 import { useText } from '../text'
 import { useWorld } from './around'
-import { noticeIn } from './notice-in'
+import { NoticeLink } from './notice-link'
 
 type Other = { id: string; seen: Seen }
-
-/** So many of the newest notices on one item are compared. */
-const COMPARED = 20
 
 /** What this browser's other notices on the same item say of it; those whose content was deleted say nothing. */
 async function readOthers(outbox: Outbox, { id, item }: Notice): Promise<Other[]> {
   const rows = (await outbox.allByPermalink(item.permalink)).filter((row) => row.id !== id)
   const bodies = await Promise.all(rows.slice(0, COMPARED).map((row) => outbox.body(row.id)))
   return bodies.flatMap((body) => {
-    const other = body === undefined ? 'unreadable' : noticeIn(body)
-    return other === 'unreadable' ? [] : [{ id: other.id, seen: seenIn(other) }]
+    const other = body === undefined ? null : noticeIn(body)
+    return other ? [{ id: other.id, seen: seenIn(other) }] : []
   })
 }
 
@@ -50,15 +47,9 @@ export function Edited({ notice, open }: { notice: Notice; open: (id: string) =>
                   {t(other === since ? 'edited.since' : 'edited.before', {
                     when: exact(Date.parse(other.seen.at), locale),
                   })}{' '}
-                  <a
-                    href={`queue.html#${other.id}`}
-                    onClick={(event) => {
-                      event.preventDefault()
-                      open(other.id)
-                    }}
-                  >
+                  <NoticeLink id={other.id} open={open}>
                     {t('edited.open')}
-                  </a>
+                  </NoticeLink>
                 </span>
               </p>
               <EditView edit={other.edit} />

@@ -2,7 +2,7 @@ import type { ComponentChildren, Ref } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { strictest } from '../../utils/grounds/strictest'
 import { exact } from '../../utils/i18n/formats'
-import type { Notice } from '../../utils/notice'
+import { type Notice, noticeIn } from '../../utils/notice'
 import type { NoticeRow } from '../../utils/outbox/row'
 import { Button } from '../controls/button'
 import { EvidenceView } from '../evidence-view'
@@ -21,7 +21,6 @@ import { Lightened } from './lightened'
 import { useStateWord } from './line'
 import { Messages } from './messages'
 import { shortAddress } from './names'
-import { noticeIn } from './notice-in'
 import { Corrections, NoticeFacts } from './panel'
 
 /** The notice's own words: null while they are read, `erased` after retention, `unreadable` from another version. */
@@ -33,7 +32,8 @@ function useWords(noticeId: string): Words {
   useEffect(() => {
     let over = false
     void outbox.body(noticeId).then((body) => {
-      if (!over) set({ id: noticeId, words: body === undefined ? 'erased' : noticeIn(body) })
+      if (!over)
+        set({ id: noticeId, words: body === undefined ? 'erased' : (noticeIn(body) ?? 'unreadable') })
     })
     return () => {
       over = true

@@ -7,6 +7,7 @@ import { DecisionView } from './decision'
 import { Happened } from './happened'
 import { OutLink } from './item'
 import type { Line } from './lines'
+import { NoticeLink } from './notice-link'
 
 /** What an opened line shows in place: what happened, what can be done, the decision, the receipt. */
 export function LinePanel({ line, toQueue }: { line: Line; toQueue: (id: string) => void }) {
@@ -27,15 +28,9 @@ function NoticePanel({ row, toQueue }: { row: NoticeRow; toQueue: (id: string) =
       <Corrections row={row} open={toQueue} />
       <p class="panel-links">
         <OutLink address={row.summary.permalink}>{t('do.openItem')}</OutLink>
-        <a
-          href={`queue.html#${row.id}`}
-          onClick={(event) => {
-            event.preventDefault()
-            toQueue(row.id)
-          }}
-        >
+        <NoticeLink id={row.id} open={toQueue}>
           {t('do.openInQueue')}
-        </a>
+        </NoticeLink>
       </p>
     </>
   )
@@ -53,15 +48,9 @@ export function Corrections({ row, open }: { row: NoticeRow; open: (id: string) 
       {others.map(({ words, id }) =>
         id ? (
           <p class="quiet" key={id}>
-            <a
-              href={`queue.html#${id}`}
-              onClick={(event) => {
-                event.preventDefault()
-                open(id)
-              }}
-            >
+            <NoticeLink id={id} open={open}>
               {words}
-            </a>
+            </NoticeLink>
           </p>
         ) : null,
       )}

@@ -5,7 +5,7 @@ import { ago, exact } from '../../utils/i18n/formats'
 import { findingText } from '../../utils/i18n/problem-text'
 import { sha256 } from '../../utils/ledger/entry'
 import type { ReviewList } from '../../utils/messages'
-import { type Finding, Notice, type PendingReview } from '../../utils/notice'
+import { type Finding, type Notice, noticeIn, type PendingReview } from '../../utils/notice'
 import { type Problem, ProblemError } from '../../utils/problem'
 import { ask, problemIn } from '../ask'
 import { Button } from '../controls/button'
@@ -42,7 +42,7 @@ export function useReviews(): Reviews {
   return useMemo(
     () => ({
       list: lists.flatMap(({ connectionId, reviews }) =>
-        reviews.map((one) => ({ ...one, connectionId, notice: parse(one.body) })),
+        reviews.map((one) => ({ ...one, connectionId, notice: noticeIn(one.body) })),
       ),
       more: lists.some(({ more }) => more),
       problem: lists.find(({ problem }) => problem !== null)?.problem ?? null,
@@ -50,14 +50,6 @@ export function useReviews(): Reviews {
     }),
     [lists, reload],
   )
-}
-
-function parse(body: string): Notice | null {
-  try {
-    return Notice.safeParse(JSON.parse(body)).data ?? null
-  } catch {
-    return null
-  }
 }
 
 /** Apart from the notices of this browser's own: one person may have both accounts here. */

@@ -1,29 +1,28 @@
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
 import { acknowledgeLoss, lossProblem } from '../../utils/outbox/anchor'
-import { openOutbox } from '../../utils/outbox/open'
 import { readRoom, roomProblem } from '../../utils/outbox/room'
 import type { Problem } from '../../utils/problem'
 import { Button } from '../controls/button'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
+import { useWorld } from './around'
 
 /** What is wrong with the storage itself: something was lost, or it is nearly full. Nothing while all is well. */
 export function StorageAlert() {
   const { t } = useText()
+  const { outbox } = useWorld()
   const [loss, setLoss] = useState<Problem | null>(null)
   const [full, setFull] = useState<Problem | null>(null)
   const [newer, setNewer] = useState(false)
   useEffect(() => {
     lossProblem().then(setLoss, () => {})
-    openOutbox()
-      .readOnly()
-      .then(setNewer, () => {})
+    outbox.readOnly().then(setNewer, () => {})
     readRoom().then(
       (room) => setFull(roomProblem(room)),
       () => {},
     )
-  }, [])
+  }, [outbox])
   const known = () => void acknowledgeLoss().then(() => setLoss(null))
   const backup = <ToStorage words={t('storage.toBackup')} />
   return (

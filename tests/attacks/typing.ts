@@ -71,9 +71,8 @@ async function steal(arena: Arena, does: string, again?: string): Promise<number
     await form.getByLabel('Why it falls under this').click()
     await page.keyboard.type(' more', { delay: 5 })
     await pause(900)
-    return theft(arena, page, form, again)
   }
-  return theft(arena, page, form, does)
+  return theft(arena, page, form, again ?? does)
 }
 
 async function theft(arena: Arena, page: Page, form: Frame, does: string): Promise<number> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LedgerEntry } from '../../utils/ledger/entry'
 import type { Notice } from '../../utils/notice'
 import type { NoticeRow } from '../../utils/outbox/row'
-import { accessFaults } from '../support/axe'
+import { faultsInBothSchemes } from '../support/axe'
 import { commit } from '../support/commit'
 import { decideAtDesk, openDesk } from '../support/desk'
 import { sendForm } from '../support/fill'
@@ -26,15 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => on?.stop())
 
-async function seen(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const faults = await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all')
-    expect(faults, `${what}, ${colorScheme}`).toEqual([])
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/${what}-${colorScheme}.png`, fullPage: true })
-  }
-}
+const seen = async (page: Page, what: string) => expect(await faultsInBothSchemes(page, what)).toEqual([])
 async function queue(id: string): Promise<Page> {
   const page = await on.app.open(on.app.url(`queue.html#${id}`))
   await page.locator('#pane-title').waitFor()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { accessFaults } from '../support/axe'
+import { faultsInBothSchemes } from '../support/axe'
 import { openDesk } from '../support/desk'
 import { settledMarks } from '../support/marks'
 import { type Stage, stage } from '../support/stage'
@@ -35,14 +35,8 @@ beforeAll(async () => {
 })
 afterAll(() => on?.stop())
 
-async function looksRight(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all'), colorScheme).toEqual([])
-    const box = page.locator('.edited').first()
-    if (process.env.SHOTS) await box.screenshot({ path: `${process.env.SHOTS}/${name}-${colorScheme}.png` })
-  }
-}
+const looksRight = async (page: Page, name: string) =>
+  expect(await faultsInBothSchemes(page, name, page.locator('.edited').first())).toEqual([])
 
 it('the queue says that a post was edited since, shows how, and leads to the other notice', async () => {
   const [first, second] = notices as [string, string]

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Notice } from '../../utils/notice'
-import { accessFaults } from '../support/axe'
+import { faultsInBothSchemes } from '../support/axe'
 import { decideByToken } from '../support/desk'
 import { type Fault, NOTICES } from '../support/faults'
 import { formGone, formOf } from '../support/form'
@@ -40,15 +40,7 @@ async function popup(): Promise<Page> {
   return page
 }
 const line = (page: Page, id: string) => page.locator(`[data-line="${id}"]`)
-/** Both colour schemes, everything that axe knows, targets of 24 px too. */
-async function clean(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // A colour on its way to another one is no fault.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const faults = await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all')
-    expect(faults, `${what}, ${colorScheme}`).toEqual([])
-  }
-}
+const clean = async (page: Page, what: string) => expect(await faultsInBothSchemes(page, what)).toEqual([])
 
 describe('the empty queue', () => {
   it('says how to begin, and offers practice', async () => {

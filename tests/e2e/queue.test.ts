@@ -3,7 +3,7 @@ import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyBundle } from '../../utils/evidence/verify/verify'
 import type { NoticeRow } from '../../utils/outbox/row'
-import { accessFaults } from '../support/axe'
+import { faultsInBothSchemes } from '../support/axe'
 import { openDesk } from '../support/desk'
 import { settledMarks } from '../support/marks'
 import { sampleRow } from '../support/samples'
@@ -50,13 +50,7 @@ async function queue(id = ''): Promise<Page> {
   await page.locator('.line-button').first().waitFor()
   return page
 }
-async function clean(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const faults = await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all')
-    expect(faults, `${what}, ${colorScheme}`).toEqual([])
-  }
-}
+const clean = async (page: Page, what: string) => expect(await faultsInBothSchemes(page, what)).toEqual([])
 
 describe('the reading pane', () => {
   it('reads one notice through: item, grounds, evidence, history, messages', async () => {

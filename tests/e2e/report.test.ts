@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessFaults } from '../support/axe'
+import { faultsInBothSchemes } from '../support/axe'
 import { commit } from '../support/commit'
 import { type Stage, stage } from '../support/stage'
 import { delivered } from '../support/way'
@@ -17,15 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => on?.stop())
 
-async function clean(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const faults = await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all')
-    expect(faults, `${what}, ${colorScheme}`).toEqual([])
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/${what}-${colorScheme}.png`, fullPage: true })
-  }
-}
+const clean = async (page: Page, what: string) => expect(await faultsInBothSchemes(page, what)).toEqual([])
 
 async function saved(page: Page, button: string): Promise<string> {
   const [download] = await Promise.all([

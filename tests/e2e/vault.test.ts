@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessFaults } from '../support/axe'
+import { faultsInBothSchemes } from '../support/axe'
 import { type Stage, stage, value } from '../support/stage'
 
 const WORDS = 'four words for a test'
@@ -11,15 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => on?.stop())
 
-async function clean(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Colours on their way to others are no fault.
-    await page.waitForTimeout(400)
-    const faults = await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all')
-    expect(faults, `${what}, ${colorScheme}`).toEqual([])
-  }
-}
+const clean = async (page: Page, what: string) => expect(await faultsInBothSchemes(page, what)).toEqual([])
 
 const locked = async () => (await value<{ locked: boolean }>(on.app, 'vault.state')).locked
 

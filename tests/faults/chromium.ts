@@ -1,8 +1,6 @@
 import fs from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { type App, launch } from '../support/app'
+import { type App, launch, newProfile } from '../support/app'
 import { type Mark, press, waitForMarks } from '../support/marks'
 import type { PagesServer } from '../support/pages'
 import { addressOf } from '../support/stage'
@@ -12,7 +10,7 @@ import { type Rig, writeSettings } from './rig'
 
 /** Chromium with a build of the extension, on a profile that outlives its deaths. */
 export async function chromiumRig(extension: string, pages: PagesServer): Promise<Rig> {
-  const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'flagpost-browser-'))
+  const profile = await newProfile()
   let app: App | null = await launch({ extension, profile, pagesPort: pages.port })
   let page: Page | null = null
   const alive = (): App => {

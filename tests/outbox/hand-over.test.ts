@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Connector, Parcel } from '../../utils/connectors/connector'
 import { PRACTICE_ACCOUNT } from '../../utils/connectors/practice'
 import { findBreak, sha256 } from '../../utils/ledger/entry'
+import type { Decision } from '../../utils/notice'
 import { exportOutbox } from '../../utils/outbox/backup/export'
 import { importOutbox } from '../../utils/outbox/backup/import'
 import { Feed } from '../../utils/outbox/feed'
@@ -92,6 +93,11 @@ const parts = (outbox: Outbox, keyless = false) => ({
 const drain = (outbox: Outbox, keyless = false) => new Worker(parts(outbox, keyless)).drain()
 const bring = async (from: Outbox, to: Outbox, connectionId?: string) =>
   importOutbox(to, PASSPHRASE, await exportOutbox(from, PASSPHRASE, connectionId))
+/** The backend tells a decision to whoever reads its feed from the beginning, and to nobody else. */
+const decideFirst = (noticeId: string, decision: Decision): void => {
+  const change = { noticeId, at: decision.decidedAt, type: 'decided', decision }
+  changes = async (cursor) => ({ changes: cursor === null ? [change] : [], cursor: '1', more: false })
+}
 const rowOf = async (on: Outbox, id: string): Promise<NoticeRow> => {
   const row = await on.get(id)
   if (!row) throw new Error('no such notice')
@@ -137,12 +143,7 @@ describe('a notice that was handed over unsent', () => {
     const decision = sampleDecision()
     const { id } = await commit(here)
     await drain(here)
-    changes = async (cursor) => ({
-      changes:
-        cursor === null ? [{ noticeId: id, at: decision.decidedAt, type: 'decided' as const, decision }] : [],
-      cursor: '1',
-      more: false,
-    })
+    decideFirst(id, decision)
     await new Feed(parts(there)).poll()
     expect(await there.getMeta('cursor:c1')).toBe('1')
     await bring(here, there)
@@ -155,12 +156,7 @@ describe('a notice that was handed over unsent', () => {
     const { id } = await commit(here)
     await bring(here, there)
     await drain(here)
-    changes = async (cursor) => ({
-      changes:
-        cursor === null ? [{ noticeId: id, at: decision.decidedAt, type: 'decided' as const, decision }] : [],
-      cursor: '1',
-      more: false,
-    })
+    decideFirst(id, decision)
     const feed = new Feed(parts(there))
     await feed.poll()
     await drain(there)

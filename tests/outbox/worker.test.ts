@@ -30,6 +30,14 @@ let woken: number | null
 let notes: Record<string, Problem | null>
 let sent: string[]
 let deliver: (parcel: Parcel, connection: string) => Promise<Outcome>
+/** The reviewer withdraws the notice while it is being sent. */
+const withdrawnMeanwhile =
+  (id: string, answer: (parcel: Parcel) => Outcome | Promise<Outcome>): typeof deliver =>
+  async (parcel) => {
+    const row = await outbox.get(id)
+    if (row) await outbox.step(row, { type: 'withdraw', reason: 'mistake' }, { reviewer: 'a1' }, now)
+    return answer(parcel)
+  }
 let changes: Connector['changes']
 /** A backend without idempotency keys has one. */
 let lookUp: NonNullable<Connector['lookUp']> | undefined
@@ -272,11 +280,7 @@ describe('the worker', () => {
 
   it('withdraws what was being sent as soon as its answer is there', async () => {
     const id = await queue()
-    deliver = async (parcel) => {
-      const row = await outbox.get(id)
-      if (row) await outbox.step(row, { type: 'withdraw', reason: 'mistake' }, { reviewer: 'a1' }, now)
-      return receipt(parcel)
-    }
+    deliver = withdrawnMeanwhile(id, receipt)
     await new Worker(parts()).drain()
     expect(await outbox.get(id)).toMatchObject({ state: 'withdrawn', receipt: { id: `r-${id}` } })
     await new Worker(parts()).drain()
@@ -666,11 +670,7 @@ describe('evidence that the backend finds too large', () => {
 
   it('does not go on when the notice was withdrawn meanwhile', async () => {
     const id = await begin()
-    deliver = async (parcel) => {
-      const row = await outbox.get(id)
-      if (row) await outbox.step(row, { type: 'withdraw', reason: 'mistake' }, { reviewer: 'a1' }, now)
-      return picky(parcel)
-    }
+    deliver = withdrawnMeanwhile(id, picky)
     await new Worker(parts()).drain()
     expect([await state(id), sent]).toEqual(['withdrawn', [id]])
   })

@@ -144,7 +144,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
 }
 
 /** A profile in developer mode: without it Chromium may switch an unpacked extension off when that loads itself anew. */
-async function newProfile(): Promise<string> {
+export async function newProfile(): Promise<string> {
   const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'flagpost-browser-'))
   await fs.mkdir(path.join(profile, 'Default'))
   await fs.writeFile(

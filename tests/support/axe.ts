@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Frame, Page } from 'playwright-core'
+import type { Frame, Locator, Page } from 'playwright-core'
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -21,4 +21,24 @@ export async function accessFaults(page: Page | Frame, look: keyof typeof LOOKS 
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary ?? ''})`),
   )
+}
+
+/**
+ * What axe-core finds wrong on a page in the light and in the dark scheme, without motion: a colour on its way to another
+ * one is no fault. With a folder in `SHOTS`: `part` of it as a picture under this name, too.
+ */
+export async function faultsInBothSchemes(
+  page: Page,
+  name: string,
+  part: Page | Locator = page,
+): Promise<string[]> {
+  const faults: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const found = await accessFaults(page, colorScheme === 'dark' ? 'colours' : 'all')
+    faults.push(...found.map((fault) => `${name}, ${colorScheme}: ${fault}`))
+    if (process.env.SHOTS)
+      await part.screenshot({ path: `${process.env.SHOTS}/${name}-${colorScheme}.png`, fullPage: true })
+  }
+  return faults
 }

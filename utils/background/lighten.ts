@@ -3,7 +3,7 @@ import { box } from '../evidence/box'
 import { withoutMedia } from '../evidence/classes'
 import { openBundle } from '../evidence/open'
 import { sha256 } from '../ledger/entry'
-import { Notice } from '../notice'
+import { noticeIn } from '../notice'
 import type { Light } from '../outbox/light'
 import type { NoticeRow } from '../outbox/row'
 import { sealed, sealerOf } from './sealing'
@@ -18,17 +18,16 @@ export async function lighten(
   body: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Light | null> {
-  const parsed = Notice.safeParse(JSON.parse(body))
+  const notice = noticeIn(body)
   const key = row.evidence?.key
   const connection = await findConnection(row.connectionId)
-  if (!parsed.success || !parsed.data.evidence || !key || !connection) return null
-  const notice = parsed.data
+  if (!notice?.evidence || !key || !connection) return null
   if (notice.grounds.some(({ explanation }) => (explanation.places?.length ?? 0) > 0)) return null
   const { record, text, screenshot, media, template } = await openBundle(bytes)
   if (media.length === 0) return null
   const parts = withoutMedia({ record, html: template, text, screenshot, media })
   const light = await sealed(parts, await sealerOf(connection))
-  const reference = { ...parsed.data.evidence, sha256: light.sha256, bytes: light.bytes.length }
+  const reference = { ...notice.evidence, sha256: light.sha256, bytes: light.bytes.length }
   const lighter = JSON.stringify({ ...notice, evidence: reference })
   return {
     body: lighter,

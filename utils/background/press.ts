@@ -100,8 +100,8 @@ export class Presses {
     const find = site?.find ?? null
     let captured: Captured
     try {
-      const rules = { find, read: site?.read ?? null, ...(site?.session ? { session: site.session } : {}) }
-      captured = await captureItem(place, { nonce, target, ...rules })
+      const [read, session] = [site?.read ?? null, site?.session ?? null]
+      captured = await captureItem(place, { nonce, target, find, read, session })
     } catch (error) {
       if (!/^https?:/.test(place.address)) throw new ProblemError({ code: 'pageForbidden' })
       const known = target.by === 'page' ? place.address : found

@@ -19,6 +19,8 @@ export type Changed = { kind: Media['kind']; number: number; about: string }
 /** How the later of two captures differs; no pieces: in its media alone. */
 export type Edit = { text: Piece[]; came: Changed[]; went: Changed[] }
 
+/** So many of the newest notices on one item are compared. */
+export const COMPARED = 20
 /** Texts that differ in more words than this are shown one after the other: finding their way takes too long. */
 const MAX_EDITS = 500
 /** Of words that did not change, more than twice this is left out between two changes (characters). */

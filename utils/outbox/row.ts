@@ -80,9 +80,12 @@ export type Review = {
   verdict: { approved: boolean; by: string; at: number; reason: string } | null
 }
 
+/** Has anything of it left this browser? */
+export const hasLeftHere = ({ attempts, review }: NoticeRow): boolean =>
+  attempts > 0 || (review?.attempts ?? 0) > 0
+
 /** Has anything of it left this browser, or another one? Then the backend may have it, and undoing is over. */
-export const hasLeft = ({ attempts, review, imported }: NoticeRow): boolean =>
-  imported === true || attempts > 0 || (review?.attempts ?? 0) > 0
+export const hasLeft = (row: NoticeRow): boolean => row.imported === true || hasLeftHere(row)
 
 /** What the action on a post shows. */
 export type ItemState = { state: State; at: number; outcome: Decision['outcome'] | null }

@@ -9,7 +9,7 @@ import { backoff } from './backoff'
 import { Breaker } from './breaker'
 import type { Light } from './light'
 import { type Event, NEVER } from './machine'
-import { hasLeft, type NoticeRow } from './row'
+import { hasLeftHere, type NoticeRow } from './row'
 import type { State } from './state'
 import type { Outbox } from './store'
 import { isMetered } from './thrift'
@@ -240,8 +240,7 @@ export class Worker {
   async #stopped(seen: NoticeRow): Promise<boolean> {
     const { outbox, judge } = this.parts
     // Where another machine may have sent it, a second reviewer is asked all the same: that is harmless.
-    const first = !hasLeft({ ...seen, imported: undefined })
-    const body = first ? await outbox.body(seen.id) : undefined
+    const body = hasLeftHere(seen) ? undefined : await outbox.body(seen.id)
     const problem = body === undefined ? null : await judge(seen, body)
     if (!problem || (seen.imported && problem !== 'review')) return false
     if (problem === 'review') {

@@ -15,7 +15,7 @@ export type CaptureAsk = {
   target: Target
   find: FindRules | null
   read: Site['read'] | null
-  session?: Site['session']
+  session?: Site['session'] | null
 }
 
 /** The same of every item of the page: what a saved page is checked with. */
