@@ -1,3 +1,5 @@
+import { Fragment } from 'preact'
+import type { ContextPart } from '../utils/evidence/page-context'
 import type { CaptureRecord } from '../utils/evidence/record'
 import type { Key } from '../utils/i18n/catalogue'
 import { exact, size } from '../utils/i18n/formats'
@@ -48,6 +50,17 @@ export function CaptureRecordView({ record }: { record: CaptureRecord }) {
           <code>{screenshot.sha256.slice(0, 16)}…</code>
         )}
       </dd>
+      {PAGE.map(
+        ([part, title]) =>
+          record.context[part] && (
+            <Fragment key={part}>
+              <dt>{t(title)}</dt>
+              <dd>
+                <AroundIt part={record.context[part]} />
+              </dd>
+            </Fragment>
+          ),
+      )}
       {record.redacted && (
         <>
           <dt>{t('evidence.redacted')}</dt>
@@ -87,6 +100,22 @@ export function CaptureRecordView({ record }: { record: CaptureRecord }) {
         </>
       )}
     </dl>
+  )
+}
+
+const PAGE = [
+  ['window', 'evidence.window'],
+  ['page', 'evidence.pageFile'],
+] as const
+
+/** What was kept of the page around the item, when, or why not. */
+function AroundIt({ part }: { part: ContextPart }) {
+  const { t, locale } = useText()
+  if ('missing' in part) return <Missing kind="noShot" why={part.missing} />
+  return (
+    <>
+      {exact(Date.parse(part.at), locale)} · {size(part.bytes, t)} · <code>{part.sha256.slice(0, 16)}…</code>
+    </>
   )
 }
 

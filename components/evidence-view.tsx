@@ -16,6 +16,7 @@ import { CaptureRecordView } from './capture-record'
 import { Button } from './controls/button'
 import { EvidenceCheck, type EvidenceFile } from './evidence-check'
 import { ProblemNote } from './problem'
+import { saveBlob } from './save'
 import { SnapshotFrame } from './snapshot-frame'
 import { StateSign } from './state-mark'
 import { useText } from './text'
@@ -117,6 +118,8 @@ export function EvidenceBody({ evidence, captureClass, capturedAt, gone = false,
 function Opened({ bundle, file }: { bundle: OpenedBundle; file: EvidenceFile }) {
   const { t } = useText()
   const shot = useAddress(bundle.screenshot)
+  const whole = useAddress(bundle.context.window)
+  const { page } = bundle.context
   return (
     <>
       <p class="unchanged" role="status">
@@ -135,6 +138,24 @@ function Opened({ bundle, file }: { bundle: OpenedBundle; file: EvidenceFile }) 
               <Blurred>
                 <img src={shot} alt={t('evidence.screenshot')} />
               </Blurred>
+            </>
+          )}
+          {whole && (
+            <>
+              <h3>{t('evidence.window')}</h3>
+              <Blurred>
+                <img src={whole} alt={t('evidence.window')} />
+              </Blurred>
+            </>
+          )}
+          {page && (
+            <>
+              <h3>{t('evidence.pageFile')}</h3>
+              <p>
+                <Button onClick={() => saveBlob('page.mhtml', new Blob([page.bytes], { type: page.type }))}>
+                  {t('evidence.savePage')}
+                </Button>
+              </p>
             </>
           )}
           {bundle.media.length > 0 && (

@@ -33,46 +33,57 @@ type ViewProps = {
 }
 
 /**
- * A snapshot in a frame from which nothing runs or loads. `srcdoc` and every HTML parser are sinks of Trusted
- * Types, which our pages have none of; a `blob:` or `srcdoc` frame would also take over their policy, which lets no
- * inline style through, and Firefox knows no sandboxed pages of an extension. So the frame shows an empty page of
- * ours with the strictest policy, sandboxed without scripts, and the snapshot is built in it node by node.
+ * A snapshot in a frame from which nothing runs or loads: an empty document with the strictest policy, sandboxed
+ * without scripts, in which the snapshot is built node by node. Every HTML parser is a sink of Trusted Types, which our
+ * pages have none of, and Firefox knows no sandboxed pages of an extension.
  */
 export function SnapshotView({ template, pictureOf, tall = false, title, built }: ViewProps) {
-  const frame = useRef<HTMLIFrameElement>(null)
+  const holder = useRef<HTMLDivElement>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [height, setHeight] = useState(160)
-  const size = useRef<ResizeObserver | null>(null)
-  useEffect(() => () => size.current?.disconnect(), [])
-  const build = () => {
-    const doc = frame.current?.contentDocument
-    if (!doc) return
-    try {
-      buildSnapshot(doc, readSnapshot(template), pictureOf)
-      const resize = () => {
-        const fit = fitSnapshot(doc, tall)
-        setHeight(fit.height)
-        built?.(doc, fit.zoom)
+  useEffect(() => {
+    const frame = emptyFrame()
+    const size = new ResizeObserver(() => resize())
+    let resize = () => {}
+    frame.title = title
+    frame.height = '160'
+    frame.addEventListener('load', () => {
+      const doc = frame.contentDocument
+      if (!doc) return
+      try {
+        buildSnapshot(doc, readSnapshot(template), pictureOf)
+        resize = () => {
+          const fit = fitSnapshot(doc, tall)
+          frame.height = String(fit.height)
+          built?.(doc, fit.zoom)
+        }
+        resize()
+        for (const image of doc.images) image.addEventListener('load', resize)
+        size.observe(frame)
+      } catch (error) {
+        setProblem(problemIn(error))
       }
-      resize()
-      for (const image of doc.images) image.addEventListener('load', resize)
-      size.current = new ResizeObserver(resize)
-      if (frame.current) size.current.observe(frame.current)
-    } catch (error) {
-      setProblem(problemIn(error))
+    })
+    holder.current?.append(frame)
+    return () => {
+      size.disconnect()
+      frame.remove()
     }
-  }
+  }, [])
   if (problem) return <ProblemNote problem={problem} />
-  return (
-    <iframe
-      ref={frame}
-      src="/snapshot.html"
-      sandbox="allow-same-origin"
-      title={title}
-      height={height}
-      onLoad={build}
-    />
-  )
+  return <div ref={holder} />
+}
+
+/**
+ * A frame with an empty document. In a page's frame the browser opens no other page of ours, so the form's markup brings
+ * its document along (`srcdoc`): the parser made it there, where a script may not.
+ */
+function emptyFrame(): HTMLIFrameElement {
+  const brought = document.querySelector<HTMLTemplateElement>('template#snapshot')?.content.firstElementChild
+  if (brought) return brought.cloneNode(true) as HTMLIFrameElement
+  const frame = document.createElement('iframe')
+  frame.setAttribute('sandbox', 'allow-same-origin')
+  frame.src = '/snapshot.html'
+  return frame
 }
 
 /** The snapshot of an opened bundle. */

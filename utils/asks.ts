@@ -63,6 +63,17 @@ const ASKS = {
   'draft.layers': z.object({ draftId: Id }),
   'draft.pictures': z.object({ draftId: Id }),
   'draft.cover': z.object({ draftId: Id, redaction: Redaction }),
+  'draft.context': z.object({
+    draftId: Id,
+    window: z.boolean(),
+    page: z
+      .union([
+        z.object({ base64: z.string().max(36_000_000) }),
+        z.object({ missing: z.string().max(60) }),
+        z.literal('keep'),
+      ])
+      .nullable(),
+  }),
   'draft.submit': z.object({ draftId: Id, form: FormSchema }),
   'draft.discard': z.object({ draftId: Id }),
   'notice.undo': z.object({ noticeId: Id }),
@@ -161,6 +172,7 @@ const FROM: { [T in MessageType]: 'page' | 'form' | 'own' } = {
   'draft.layers': 'form',
   'draft.pictures': 'form',
   'draft.cover': 'form',
+  'draft.context': 'form',
   'draft.submit': 'form',
   'draft.discard': 'form',
   'notice.undo': 'form',

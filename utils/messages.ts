@@ -86,6 +86,8 @@ export type Preview = Omit<Notice, 'id' | 'createdAt' | 'item' | 'declaration'> 
   declaration: Omit<Notice['declaration'], 'madeAt'>
 }
 
+export type ContextState = 'unasked' | 'kept' | { missing: string }
+
 /** State of the evidence of a draft. `none`: nothing may be captured, or nothing could be. */
 export type EvidenceStatus =
   | { status: 'capturing' }
@@ -98,6 +100,8 @@ export type EvidenceStatus =
       media: number
       mediaMissing: number
       screenshot: boolean
+      /** The page around the item, where the reviewer asked for it. */
+      context: { window: ContextState; page: ContextState }
       /** How many things are covered in it. */
       covered: number
     }
@@ -109,6 +113,8 @@ export type Layer = {
   text: string
   media: (string | null)[]
   screenshot: string | null
+  /** The picture of the whole window, where the reviewer asked for it. */
+  window: string | null
 }
 
 /** A draft's evidence with nothing covered, and as it leaves. */
@@ -119,6 +125,8 @@ export type Layers = {
   shown: Rect
   suggested: Region[]
   redaction: Redaction
+  /** Whose page can be kept as a file: the browser can, and was allowed to. */
+  pageFile: { tabId: number; address: string } | null
 }
 
 /** One configured backend as the interface may see it: never its secret. */
@@ -279,6 +287,15 @@ export type Protocol = {
     from: 'form'
     ask: { draftId: string; redaction: Redaction }
     answer: { evidence: EvidenceStatus; item: Item }
+  }
+  /**
+   * Adds the page around the item, or takes it out again (null). The form writes the page's file down itself; `keep`:
+   * the one that the draft has.
+   */
+  'draft.context': {
+    from: 'form'
+    ask: { draftId: string; window: boolean; page: { base64: string } | { missing: string } | 'keep' | null }
+    answer: EvidenceStatus
   }
   'draft.submit': {
     from: 'form'

@@ -147,10 +147,12 @@ export function desk({ db, secret, token, evidenceOrigin, read, check }: DeskPar
     if (!sha256) return null
     const address = (part: string) => evidenceAddress(evidenceOrigin(), secret, sha256, part)
     try {
-      const { record, screenshot, media } = await read(sha256)
+      const { record, screenshot, context, media } = await read(sha256)
       return {
         snapshot: address('snapshot'),
         screenshot: screenshot ? address('screenshot') : null,
+        window: context.window ? address('window') : null,
+        page: context.page ? address('page') : null,
         copy: address(`copy.${id}`),
         report: checked ? await check(id, sha256) : null,
         media: media.map((one, i) => ({

@@ -10,6 +10,9 @@ export type EvidenceView =
   | {
       snapshot: string
       screenshot: string | null
+      /** The page around the item, where the reviewer added it: its picture, its file. */
+      window: string | null
+      page: string | null
       /** A copy of the bundle with receipt and timestamp in it. */
       copy: string
       /** The verifier's, where it was asked for. */
@@ -35,17 +38,19 @@ export function EvidenceCard({ evidence, sha256 }: { evidence: EvidenceView; sha
       {evidence && !('broken' in evidence) && (
         <>
           <iframe class="snapshot" title={t('snapshot')} sandbox="" src={evidence.snapshot} loading="lazy" />
-          {evidence.screenshot && (
-            <details>
-              <summary>{t('screenshot')}</summary>
-              <iframe
-                class="snapshot"
-                title={t('screenshot')}
-                sandbox=""
-                src={evidence.screenshot}
-                loading="lazy"
-              />
-            </details>
+          {(['screenshot', 'window'] as const).map(
+            (part) =>
+              evidence[part] && (
+                <details>
+                  <summary>{t(part)}</summary>
+                  <iframe class="snapshot" title={t(part)} sandbox="" src={evidence[part]} loading="lazy" />
+                </details>
+              ),
+          )}
+          {evidence.page && (
+            <p>
+              <a href={evidence.page}>{t('pageFile')}</a>
+            </p>
           )}
           {evidence.media.length > 0 && (
             <details>

@@ -100,7 +100,17 @@ export function evidenceApp(
       return c.body(opened.html, 200, { 'content-type': 'text/html; charset=utf-8' })
     }
     if (part === 'text') return c.body(opened.text, 200, { 'content-type': 'text/plain; charset=utf-8' })
-    const picture = part === 'screenshot' ? opened.screenshot : opened.media[Number(part)]
+    if (part === 'page' && opened.context.page)
+      return c.body(opened.context.page.bytes, 200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="${sha256.slice(0, 12)}.mhtml"`,
+      })
+    const picture =
+      part === 'screenshot'
+        ? opened.screenshot
+        : part === 'window'
+          ? opened.context.window
+          : opened.media[Number(part)]
     if (!picture) return c.text('There is no such part.', 404)
     const type = picture.type ?? ''
     return c.body(

@@ -192,7 +192,7 @@ export function Compose({ nonce, opening, framed }: ComposeProps) {
           />
         )}
         {Cover && editing && view && (
-          <Cover draftId={view.draftId} changed={draft.covered} back={closeCover} ownWindow={ownWindow} />
+          <Cover draftId={view.draftId} evidence={draft.evidence} changed={draft.covered} back={closeCover} />
         )}
         {preview && editing && view && !Cover && (
           <PreviewPage

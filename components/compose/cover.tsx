@@ -12,25 +12,27 @@ import { ProblemNote } from '../problem'
 import { save } from '../save'
 import { SnapshotView } from '../snapshot-frame'
 import { useText } from '../text'
+import { Around, type AroundWish, writtenPage } from './around'
 import { Boxes } from './boxes'
+import { useForm } from './context'
 import { hitBy, type Shown, shownSnapshot, textsIn, withEveryPlace } from './hits'
 import './cover.css'
 
 type CoverProps = {
   draftId: string
+  evidence: EvidenceStatus
   back: () => void
-  /** Opens the form in its own window: in a page's frame no snapshot can be shown. Null: it stands in one. */
-  ownWindow: (() => void) | null
   /** What leaves was sealed anew. */
-  changed: (evidence: EvidenceStatus, item: Item) => void
+  changed: (evidence: EvidenceStatus, item?: Item) => void
 }
 
 const BY_HAND: readonly Region['why'][] = ['face', 'person', 'other']
 const same = (a: Region, b: Region) => a.cuts[0]?.at === b.cuts[0]?.at && a.why === b.why
 
 /** What is covered before the notice goes: suggested by the site's declaration, or drawn by hand; and what leaves then. */
-export default function CoverPage({ draftId, back, ownWindow, changed }: CoverProps) {
+export default function CoverPage({ draftId, evidence, back, changed }: CoverProps) {
   const { t } = useText()
+  const { captureClass } = useForm()
   const [layers, setLayers] = useState<Layers | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(true)
@@ -78,6 +80,19 @@ export default function CoverPage({ draftId, back, ownWindow, changed }: CoverPr
     }
   }
 
+  /** The page around the item: put in, or taken out again. */
+  async function surround({ window, page }: AroundWish) {
+    setBusy(true)
+    try {
+      const file = page === 'write' ? await writtenPage(layers?.pageFile ?? null) : page
+      changed(await ask('draft.context', { draftId, window, page: file }))
+      await load()
+    } catch (error) {
+      setProblem(problemIn(error))
+      setBusy(false)
+    }
+  }
+
   const regions = layers?.redaction.regions ?? []
   const tokens = useMemo(() => (layers ? tokensOf(readSnapshot(layers.whole.template).body) : []), [layers])
   const suggested = layers?.suggested ?? []
@@ -101,7 +116,7 @@ export default function CoverPage({ draftId, back, ownWindow, changed }: CoverPr
         <fieldset>
           <legend>{t('compose.cover.suggested')}</legend>
           {suggested.map((one, at) => (
-            <label class="check" key={at}>
+            <label class="choice" key={at}>
               <input
                 type="checkbox"
                 checked={regions.some((region) => same(region, one))}
@@ -123,16 +138,7 @@ export default function CoverPage({ draftId, back, ownWindow, changed }: CoverPr
       {layers && (
         <section>
           <h3>{t('compose.cover.draw')}</h3>
-          <p class="hint">{t(ownWindow ? 'compose.cover.drawElsewhere' : 'compose.cover.drawHint')}</p>
-          {ownWindow && (
-            <button type="button" class="small" onClick={ownWindow}>
-              {t('compose.ownWindow')}
-            </button>
-          )}
-        </section>
-      )}
-      {layers && !ownWindow && (
-        <section>
+          <p class="hint">{t('compose.cover.drawHint')}</p>
           <label class="line">
             {t('compose.cover.reason')}{' '}
             <select
@@ -175,7 +181,10 @@ export default function CoverPage({ draftId, back, ownWindow, changed }: CoverPr
           set={(salt) => void apply(regions, salt)}
         />
       )}
-      {layers && <Leaves layers={layers} busy={busy} framed={ownWindow !== null} />}
+      {layers && evidence.status === 'sealed' && captureClass !== 'text' && (
+        <Around evidence={evidence} layers={layers} busy={busy} ask={(wish) => void surround(wish)} />
+      )}
+      {layers && <Leaves layers={layers} busy={busy} />}
     </main>
   )
 }
@@ -195,7 +204,7 @@ function Proof({ redaction: { salt }, names, set }: ProofProps) {
   }
   return (
     <section>
-      <label class="check">
+      <label class="choice">
         <input
           type="checkbox"
           checked={salt !== null}
@@ -216,15 +225,7 @@ function Proof({ redaction: { salt }, names, set }: ProofProps) {
 const newSalt = () => hex(crypto.getRandomValues(new Uint8Array(32)))
 
 /** Exactly what leaves: the sealed bundle opened again. */
-function Leaves({
-  layers: { leaves, redaction },
-  busy,
-  framed,
-}: {
-  layers: Layers
-  busy: boolean
-  framed: boolean
-}) {
+function Leaves({ layers: { leaves, redaction }, busy }: { layers: Layers; busy: boolean }) {
   const { t } = useText()
   return (
     <section class="leaves">
@@ -232,19 +233,18 @@ function Leaves({
       <p role="status" class="hint">
         {busy ? t('compose.cover.sealing') : t('compose.cover.sealed', { count: redaction.regions.length })}
       </p>
-      {!framed && (
-        <SnapshotView
-          key={leaves.template}
-          template={leaves.template}
-          pictureOf={(at) => leaves.media[at] ?? null}
-          title={t('compose.cover.leavesSnapshot')}
-        />
-      )}
+      <SnapshotView
+        key={leaves.template}
+        template={leaves.template}
+        pictureOf={(at) => leaves.media[at] ?? null}
+        title={t('compose.cover.leavesSnapshot')}
+      />
       {leaves.screenshot ? (
         <img src={leaves.screenshot} alt={t('compose.cover.screenshot')} />
       ) : (
         <p class="hint">{t('compose.cover.noScreenshot')}</p>
       )}
+      {leaves.window && <img src={leaves.window} alt={t('compose.around.picture')} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <pre tabIndex={0} dir="auto" class="text-leaves">
         {leaves.text}

@@ -166,9 +166,9 @@ export function useDraft(nonce: string, opening: Promise<DraftView>) {
     captureClass,
     change,
     /** What leaves was sealed anew: some of it is covered, and not of the item either. */
-    covered(status: EvidenceStatus, item: Item) {
+    covered(status: EvidenceStatus, item?: Item) {
       setEvidence(status)
-      setView((now) => now && { ...now, item })
+      if (item) setView((now) => now && { ...now, item })
     },
     learn: (hit: GroundHit) => setHits((known) => ({ ...known, [hit.id]: hit })),
     tried,

@@ -186,11 +186,14 @@ function EvidencePart({ preview, evidence }: { preview: Preview; evidence: Evide
     )
   }
   const { bytes, capturedAt, captureClass, sha256 } = preview.evidence
-  const { media, screenshot } = evidence.status === 'sealed' ? evidence : { media: 0, screenshot: false }
+  const kept = evidence.status === 'sealed' ? evidence : null
+  const { media, screenshot } = kept ?? { media: 0, screenshot: false }
   const inside = [
     t('compose.preview.snapshot'),
     captureClass === 'full' && media > 0 && t('compose.media', { count: media }),
     captureClass === 'full' && screenshot && t('compose.evidence.screenshot'),
+    kept?.context.window === 'kept' && t('evidence.window'),
+    kept?.context.page === 'kept' && t('evidence.pageFile'),
   ].filter(Boolean)
   return (
     <Part title={t('compose.preview.evidence')}>

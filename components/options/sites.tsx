@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from '../../utils/browser'
+import { canKeepPage, mayKeepPage, PAGE_FILE } from '../../utils/evidence/page-file'
 import { ask } from '../ask'
 import { Button } from '../controls/button'
 import { Section } from '../controls/section'
@@ -24,6 +25,7 @@ export function Sites() {
   const { t } = useText()
   const { value: sites, problem, again } = useAsked('site.list', {})
   const [pictures, setPictures] = useState(false)
+  const [pageFile, setPageFile] = useState(false)
   const { problem: wrong, run } = useWork()
 
   // A permission can be given and taken in the browser's own pages too.
@@ -31,6 +33,7 @@ export function Sites() {
     const look = () => {
       void again()
       void browser.permissions.contains({ origins: ALL }).then(setPictures)
+      void mayKeepPage().then(setPageFile)
     }
     look()
     browser.permissions.onAdded.addListener(look)
@@ -50,6 +53,11 @@ export function Sites() {
       await (on ? permitPictures(sites ?? []) : refusePictures())
       setPictures(await browser.permissions.contains({ origins: ALL }))
       await again()
+    })
+  const changePageFile = (on: boolean) =>
+    run(async () => {
+      await (on ? browser.permissions.request(PAGE_FILE) : browser.permissions.remove(PAGE_FILE))
+      setPageFile(await mayKeepPage())
     })
   return (
     <Section id="sites" title={t('options.sites.title')} lead={t('options.sites.lead')}>
@@ -84,6 +92,14 @@ export function Sites() {
             on={pictures}
             change={change}
           />
+          {canKeepPage() && (
+            <Switch
+              label={t('options.sites.pageFile')}
+              hint={t('options.sites.pageFileHint')}
+              on={pageFile}
+              change={changePageFile}
+            />
+          )}
           {wrong && <ProblemNote problem={wrong} />}
         </div>
       )}

@@ -64,7 +64,7 @@ export async function localExtension(rules: Partial<OrganisationRules> = {}) {
   await connect({ ...DEFAULT_RULES, publicAuthority: false, maxPerMinute: 60, ...rules })
   const outbox = new Outbox()
   const noSeal = () => Promise.reject(new Error('no evidence here'))
-  const drafting: Drafting = new Drafting({ outbox, seal: noSeal, reseal: noSeal })
+  const drafting: Drafting = new Drafting({ outbox, seal: noSeal, reseal: noSeal, surround: noSeal })
   const presses = new Presses(outbox, drafting)
   const worker = new Worker({
     outbox,

@@ -61,6 +61,7 @@ beforeEach(() => {
     outbox,
     seal: () => Promise.reject(new Error('no evidence here')),
     reseal: () => Promise.reject(new Error('no evidence here')),
+    surround: () => Promise.reject(new Error('no evidence here')),
   })
   const presses = new Presses(outbox, drafting)
   const foreseen = new Foreseen(outbox)

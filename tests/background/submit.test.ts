@@ -45,6 +45,7 @@ beforeEach(() => {
     outbox,
     seal: () => Promise.reject(new Error('no evidence here')),
     reseal: () => Promise.reject(new Error('no evidence here')),
+    surround: () => Promise.reject(new Error('no evidence here')),
   })
   drained = 0
   const drain = () => {

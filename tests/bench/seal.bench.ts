@@ -35,6 +35,7 @@ async function post(): Promise<BundleParts> {
       return medium ? { ...one, sha256: medium.sha256, bytes: medium.bytes.length } : one
     }),
     screenshot: { sha256: await sha256(screenshot), type: 'image/webp', scale: 1, cut: false },
+    context: { window: null, page: null },
   }
   return { ...parts, html, record, media, screenshot: { bytes: screenshot, type: 'image/webp' } }
 }

@@ -5,6 +5,7 @@ import type { Place } from '../../utils/drafting/capture'
 import { Drafting } from '../../utils/drafting/drafting'
 import type { Sealed } from '../../utils/drafting/evidence'
 import { mendItem } from '../../utils/drafting/form'
+import { findWindow, keepWindow } from '../../utils/drafting/window-shot'
 import { unbox } from '../../utils/evidence/box'
 import type { Captured } from '../../utils/evidence/captured'
 import { strictest } from '../../utils/grounds/strictest'
@@ -39,6 +40,7 @@ async function sealed(text: string): Promise<Sealed> {
     media: 1,
     mediaMissing: 0,
     screenshot: true,
+    context: { window: 'unasked', page: 'unasked' },
     covered: 0,
   } as const
   return { sha256: digest, bytes, status }
@@ -55,6 +57,7 @@ beforeEach(() => {
     outbox,
     seal: () => held.then(() => sealed(SECRET)),
     reseal: async (bytes) => ({ ...(await sealed(`text only, ${bytes.length}`)), names: [] }),
+    surround: async (bytes, wish) => sealed(`${bytes.length} and around ${JSON.stringify(wish)}`),
   })
 })
 
@@ -114,6 +117,28 @@ describe('a draft', () => {
     expect((await outbox.draft(row.id))?.key).toBeNull()
   })
 
+  it('takes in the page around the item where the ground lets the whole stay, and nowhere else', async () => {
+    const { row } = await drafting.open('n1', captured, place, 'mastodon')
+    release()
+    await drafting.evidence(row.id)
+    const before = (await outbox.draft(row.id))?.evidence ?? ''
+    const { row: after } = await drafting.surround(row.id, { window: true, page: null })
+    expect(after.evidence).not.toBe(before)
+    expect(after.whole).toBe(after.evidence)
+    expect(await outbox.evidence(before)).toBeUndefined()
+    expect(await onDisk()).not.toContain('and around')
+    for (const captureClass of ['text', 'url'] as const) {
+      const { row: other } = await drafting.open(`n-${captureClass}`, captured, place, 'mastodon')
+      await drafting.evidence(other.id)
+      await keepWindow(other.id, 'data:image/png;base64,AA==')
+      await drafting.save(other.id, form('typed'), captureClass)
+      expect(await findWindow(other.id)).toBeNull()
+      await expect(drafting.surround(other.id, { window: true, page: null })).rejects.toMatchObject({
+        problem: { code: 'captureForbidden' },
+      })
+    }
+  })
+
   it('is only an address again after a restart, unless a ground was chosen', async () => {
     const { row } = await drafting.open('n1', captured, place, 'mastodon')
     const chosen = await drafting.open('n2', captured, place, 'mastodon')
@@ -125,6 +150,7 @@ describe('a draft', () => {
       outbox,
       seal: () => sealed(''),
       reseal: async () => ({ ...(await sealed('')), names: [] }),
+      surround: () => sealed(''),
     })
     expect((await again.get(row.id)).content).toMatchObject({
       item: { permalink: captured.item.permalink, text: null, read: 'none' },

@@ -46,10 +46,10 @@ describe('covering what is not needed', () => {
   it('begins with other people covered, and shows what leaves', async () => {
     form = await openForm(page)
     await form.getByText('2 parts are covered').waitFor()
-    await form.getByRole('button', { name: 'Cover or show…' }).click()
+    await form.getByRole('button', { name: 'Cover, show or add…' }).click()
     await sealedWith(2)
     const boxes = cover().getByRole('checkbox')
-    const names = await cover().locator('fieldset label').allInnerTexts()
+    const names = await cover().locator('fieldset:not(.around) label').allInnerTexts()
     expect(names.map((one) => one.replace(/\s+/g, ' ').trim())).toEqual([
       'Name in the text @zebulon',
       'Picture of someone else',
@@ -62,13 +62,39 @@ describe('covering what is not needed', () => {
     expect(await accessFaults(form)).toEqual([])
   })
 
-  it('covers what is ticked, and leads to a window of its own for boxes', async () => {
+  it('covers what is ticked', async () => {
     await cover().getByRole('checkbox').nth(0).check()
     await sealedWith(3)
-    await cover()
-      .getByRole('button', { name: /window/i })
-      .waitFor()
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/cover.png` })
+  })
+
+  it('covers what a box lies over, drawn in the page’s own frame by pointer or by keyboard, and shows it again', async () => {
+    const boxes = cover().locator('.boxes')
+    const words = cover().frameLocator('iframe[title="The item as it was captured"]').getByText('Words that')
+    await words.scrollIntoViewIfNeeded()
+    const at = await words.boundingBox()
+    if (!at) throw new Error('the snapshot is not shown')
+    await page.mouse.move(at.x - 1, at.y + 1)
+    await page.mouse.down()
+    await page.mouse.move(at.x + at.width / 3, at.y + at.height - 1, { steps: 4 })
+    await page.mouse.up()
+    await sealedWith(4)
+    expect(await cover().locator('.text-leaves').innerText()).not.toContain('Words')
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/cover-box.png` })
+    await boxes.getByRole('button', { name: /^Box 1/ }).press('Delete')
+    await sealedWith(3)
+    expect(await cover().locator('.text-leaves').innerText()).toContain('Words that a reviewer reads.')
+
+    await cover().getByRole('button', { name: 'Add a box' }).press('Enter')
+    await sealedWith(4)
+    const box = boxes.getByRole('button', { name: /^Box 1/ })
+    const before = await box.boundingBox()
+    await box.press('ArrowRight')
+    await sealedWith(4)
+    expect((await box.boundingBox())?.x).toBeGreaterThan(before?.x ?? 0)
+    await box.press('Delete')
+    await sealedWith(3)
+    expect(await accessFaults(form)).toEqual([])
   })
 
   it('is in no layer of what was sent: no byte of the names, of the covered picture, of the pixels', async () => {

@@ -88,6 +88,7 @@ export async function sampleParts(change: Partial<CaptureRecord> = {}): Promise<
       kept(1, second as string),
     ],
     screenshot: { sha256: await sha256(screenshot), type: 'image/webp', scale: 1, cut: false },
+    context: { window: null, page: null },
     ...change,
   }
   return {
@@ -95,6 +96,7 @@ export async function sampleParts(change: Partial<CaptureRecord> = {}): Promise<
     html: '<!doctype html><html lang="en"><head><meta charset="utf-8"><style>.f0{color:red}</style></head><body><p class="f0">Words &amp; pictures</p><img src="flagpost-media:0:" alt=""><img src="flagpost-media:1:" alt=""><img src="flagpost-media:2:" alt=""></body></html>',
     text: 'Words & pictures',
     screenshot: { bytes: screenshot, type: 'image/webp' },
+    context: { window: null, page: null },
     media: [
       { url: medium(0), type: 'image/png', sha256: first as string, bytes: pictures[0] as never },
       { url: medium(1), type: 'image/png', sha256: second as string, bytes: pictures[1] as never },

@@ -62,6 +62,7 @@ async function parts(): Promise<BundleParts> {
     html: HTML,
     text: textOf(readSnapshot(HTML)).text,
     screenshot: { bytes: bytesOf('shot'), type: 'image/png' },
+    context: { window: null, page: null },
     media,
   }
 }

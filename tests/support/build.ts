@@ -44,15 +44,20 @@ export async function build(browser: 'chrome' | 'firefox'): Promise<string> {
 }
 
 /**
- * A build for tests and the tour: the same files, but the manifest grants the hosts that a reviewer would grant at the
+ * A build for tests and the tour: the same files, but the manifest grants the hosts and permissions that a reviewer would grant at the
  * browser's own prompt (which nobody can answer in a headless browser).
  */
 async function grant(built: string, granted: string): Promise<string> {
   await fs.rm(granted, { recursive: true, force: true })
   await fs.cp(built, granted, { recursive: true })
   const file = path.join(granted, 'manifest.json')
-  const { optional_host_permissions: _, ...manifest } = JSON.parse(await fs.readFile(file, 'utf8'))
-  await fs.writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['<all_urls>'] }))
+  const {
+    optional_host_permissions: _,
+    optional_permissions,
+    ...manifest
+  } = JSON.parse(await fs.readFile(file, 'utf8'))
+  const permissions = [...manifest.permissions, ...(optional_permissions ?? [])]
+  await fs.writeFile(file, JSON.stringify({ ...manifest, permissions, host_permissions: ['<all_urls>'] }))
   return granted
 }
 

@@ -218,10 +218,12 @@ export async function sampleBundle(): Promise<BundleParts> {
         },
       ],
       screenshot: { missing: 'notGranted' },
+      context: { window: null, page: null },
     },
     html: '<!doctype html><html><head><meta charset="utf-8"></head><body><p>A sample post</p><img src="flagpost-media:0:" alt=""></body></html>',
     text: 'A sample post',
     screenshot: null,
+    context: { window: null, page: null },
     media: [{ url, type: 'image/png', sha256: digest, bytes }],
   }
 }

@@ -1,6 +1,7 @@
 import { base64 } from '../bytes'
 import type { Drafting } from '../drafting/drafting'
 import { type OpenedBundle, openBundle } from '../evidence/open'
+import { mayKeepPage } from '../evidence/page-file'
 import { picturesOf } from '../evidence/pictures'
 import type { Layer, Layers } from '../messages'
 
@@ -14,6 +15,7 @@ export async function layersOf(drafting: Drafting, draftId: string): Promise<Lay
   if (!found) return null
   const [whole, leaves] = await Promise.all([openBundle(found.whole), openBundle(found.leaves)])
   const { rect, viewport } = whole.record.page
+  const { tabId } = found.row.origin
   const [left, top] = [Math.max(0, rect.x), Math.max(0, rect.y)]
   return {
     whole: layerOf(whole),
@@ -26,6 +28,7 @@ export async function layersOf(drafting: Drafting, draftId: string): Promise<Lay
     },
     suggested: found.content.suggested ?? [],
     redaction: found.content.redaction ?? { regions: [], salt: null },
+    pageFile: tabId !== null && (await mayKeepPage()) ? { tabId, address: whole.record.page.address } : null,
   }
 }
 
@@ -38,7 +41,7 @@ export async function keptPictures(drafting: Drafting, draftId: string): Promise
   return picturesOf(found.content.item.media, { ...layerOf(whole), addresses })
 }
 
-function layerOf({ record, template, text, media, screenshot }: OpenedBundle): Layer {
+function layerOf({ record, template, text, media, screenshot, context }: OpenedBundle): Layer {
   let room = MAX_ALL
   const address = ({ bytes, type }: { bytes: Uint8Array; type: string }) => {
     if (bytes.length > Math.min(room, MAX_ONE)) return null
@@ -51,6 +54,7 @@ function layerOf({ record, template, text, media, screenshot }: OpenedBundle): L
     template,
     text,
     screenshot: shot,
+    window: context.window && address(context.window),
     media: record.media.map(({ url, sha256, kind }) => {
       const one = sha256 === null || kind === 'video' ? undefined : byUrl.get(url)
       return one ? address(one) : null

@@ -1,7 +1,7 @@
 import { findConnection } from '../connectors/connections'
 import { box } from '../evidence/box'
 import { withoutMedia } from '../evidence/classes'
-import { openBundle } from '../evidence/open'
+import { openBundle, partsOf } from '../evidence/open'
 import { sha256 } from '../ledger/entry'
 import { noticeIn } from '../notice'
 import type { Light } from '../outbox/light'
@@ -9,7 +9,7 @@ import type { NoticeRow } from '../outbox/row'
 import { sealed, sealerOf } from './sealing'
 
 /**
- * The same notice with its evidence sealed anew without the item's media, for a backend that finds the evidence too
+ * The same notice with its evidence sealed anew without the item's media and the page around it, for a backend that finds the evidence too
  * large. Null where it can't be had: there are no media in it, or a ground is about a part of them.
  * @throws ProblemError `bundleBroken`.
  */
@@ -23,9 +23,10 @@ export async function lighten(
   const connection = await findConnection(row.connectionId)
   if (!notice?.evidence || !key || !connection) return null
   if (notice.grounds.some(({ explanation }) => (explanation.places?.length ?? 0) > 0)) return null
-  const { record, text, screenshot, media, template } = await openBundle(bytes)
-  if (media.length === 0) return null
-  const parts = withoutMedia({ record, html: template, text, screenshot, media })
+  const opened = await openBundle(bytes)
+  const { window, page } = opened.context
+  if (opened.media.length === 0 && !window && !page) return null
+  const parts = withoutMedia(partsOf(opened))
   const light = await sealed(parts, await sealerOf(connection))
   const reference = { ...notice.evidence, sha256: light.sha256, bytes: light.bytes.length }
   const lighter = JSON.stringify({ ...notice, evidence: reference })

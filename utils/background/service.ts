@@ -1,6 +1,7 @@
 import { listConnections, noteConnection, openConnection, PRACTICE_ID } from '../connectors/connections'
 import { Drafting } from '../drafting/drafting'
 import { dropKey } from '../drafting/keys'
+import { dropWindow } from '../drafting/window-shot'
 import { findLoss, keepAnchor } from '../outbox/anchor'
 import { Feed } from '../outbox/feed'
 import { openOutbox } from '../outbox/open'
@@ -30,8 +31,10 @@ export function createService() {
   const outbox = openOutbox((row) => {
     announce(row)
     keepAnchor(outbox)
-    if (row && (row.state === 'sending' || (row.state === 'inReview' && hasLeft(row))))
+    if (row && (row.state === 'sending' || (row.state === 'inReview' && hasLeft(row)))) {
       void dropKey(row.draftId)
+      void dropWindow(row.draftId)
+    }
   })
   const paused = async () => (await settings.get()).paused
   const worker = new Worker({

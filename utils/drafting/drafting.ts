@@ -1,6 +1,7 @@
 import { defaultConnection } from '../connectors/connections'
 import { type BoxKey, box, newBoxKey, unbox } from '../evidence/box'
 import type { Captured } from '../evidence/captured'
+import type { ContextWish } from '../evidence/page-context'
 import type { Redaction } from '../evidence/redaction'
 import type { CaptureClass } from '../grounds/ground'
 import { strictest } from '../grounds/strictest'
@@ -15,6 +16,7 @@ import { bareItem, contentOf, decode, encode } from './content'
 import { DraftEvidence, type DraftingParts, FORBIDDEN, LOST, type Sealed } from './evidence'
 import { EMPTY_FORM } from './form'
 import { dropKey, findKey, keepKey } from './keys'
+import { dropWindow } from './window-shot'
 
 export type OpenedDraft = { row: DraftRow; content: DraftContent }
 
@@ -255,7 +257,7 @@ export class Drafting {
   async discard(id: string): Promise<void> {
     this.#sealing.get(id)?.abort.abort()
     await this.#inTurn(id, () => this.parts.outbox.dropDraft(id))
-    await dropKey(id)
+    await Promise.all([dropKey(id), dropWindow(id)])
   }
 
   #startSealing(draft: DraftRow, captured: Captured, place: Place | null): void {
@@ -287,19 +289,39 @@ export class Drafting {
    * @throws ProblemError `draftGone` when it has gone out.
    */
   cover(id: string, redaction: Redaction): Promise<OpenedDraft> {
+    return this.#change(id, (row, content, key) => this.#evidence.leave(row, { ...content, redaction }, key))
+  }
+
+  /**
+   * Adds the page around the item as far as it is wished for, or takes it out again. A ground that allows less than the
+   * whole item allows nothing around it.
+   * @throws ProblemError `captureForbidden`, `draftGone` when it has gone out.
+   */
+  surround(id: string, wish: ContextWish): Promise<OpenedDraft> {
+    return this.#change(id, async (row, content, key) => {
+      if (content.captureClass !== 'full') throw new ProblemError({ code: 'captureForbidden' })
+      await this.#evidence.surround(row, content, key, wish)
+    })
+  }
+
+  /** Changes what leaves of a draft that has not gone out. @throws ProblemError `draftGone` */
+  #change(
+    id: string,
+    work: (row: DraftRow, content: DraftContent, key: BoxKey) => Promise<void>,
+  ): Promise<OpenedDraft> {
     return this.#inTurn(id, async () => {
       const { row, content } = await this.get(id)
       const key = await keyOf(row)
       if (row.committed || !key) throw new ProblemError({ code: 'draftGone' })
       const next = { ...row, updatedAt: Date.now() }
-      await this.#evidence.leave(next, { ...content, redaction }, key)
+      await work(next, content, key)
       await this.parts.outbox.putDraft(next)
       return this.get(id)
     })
   }
 
   /** The bundle in which nothing is covered, and the one that leaves; null where there is none. */
-  async layers(id: string): Promise<{ whole: Uint8Array; leaves: Uint8Array; content: DraftContent } | null> {
+  async layers(id: string): Promise<(OpenedDraft & { whole: Uint8Array; leaves: Uint8Array }) | null> {
     const { row, content } = await this.get(id)
     const key = await keyOf(row)
     if (!key || !row.evidence) return null
@@ -307,6 +329,6 @@ export class Drafting {
       [row.whole ?? row.evidence, row.evidence].map((sha256) => this.parts.outbox.evidence(sha256)),
     )
     if (!whole || !leaves) return null
-    return { whole: await unbox(key, whole.boxed), leaves: await unbox(key, leaves.boxed), content }
+    return { whole: await unbox(key, whole.boxed), leaves: await unbox(key, leaves.boxed), row, content }
   }
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'fflate'
 import { sha256 } from '../ledger/entry'
 import { escapeMarkup, PICTURE } from './markup'
 import { DIGEST, json, PACKAGE, resourceOf } from './package'
+import { mhtmlUri, type PageContext, windowUri } from './page-context'
 import type { CaptureRecord } from './record'
 import { accountFile, type Sealer, signPackage } from './seal'
 import { type Member, response, type WarcRecord, writeWarc } from './warc'
@@ -18,6 +19,7 @@ export type BundleParts = {
   html: string
   text: string
   screenshot: Screenshot | null
+  context: PageContext
   media: Medium[]
 }
 export type Bundle = { bytes: Uint8Array<ArrayBuffer>; sha256: string; mediaType: typeof BUNDLE_TYPE }
@@ -72,19 +74,18 @@ export async function sealBundle(parts: BundleParts, sealer: Sealer): Promise<Bu
 }
 
 function recordsOf(
-  { record, html, text, screenshot, media }: BundleParts,
+  { record, html, text, screenshot, context, media }: BundleParts,
   page: string,
   date: string,
 ): WarcRecord[] {
   const addresses = record.media.map(({ url, sha256: digest }) => (digest === null ? null : url))
   const shown = html.replace(PICTURE, (_, i) => escapeMarkup(addresses[Number(i)] ?? 'data:,'))
-  const resource = (uri: string, contentType: string, block: Uint8Array<ArrayBuffer>): WarcRecord => ({
-    type: 'resource',
-    uri,
-    date,
-    contentType,
-    block,
-  })
+  const resource = (
+    uri: string,
+    contentType: string,
+    block: Uint8Array<ArrayBuffer>,
+    at = date,
+  ): WarcRecord => ({ type: 'resource', uri, date: at, contentType, block })
   const records: WarcRecord[] = [
     {
       type: 'warcinfo',
@@ -119,6 +120,12 @@ function recordsOf(
     ),
   ]
   if (screenshot) records.push(resource(`urn:view:${page}`, screenshot.type, screenshot.bytes))
+  if (context.window) records.push(resource(windowUri(page), context.window.type, context.window.bytes))
+  if (context.page) {
+    const kept = record.context.page
+    const at = kept && 'at' in kept ? kept.at : date
+    records.push(resource(mhtmlUri(page), context.page.type, context.page.bytes, at))
+  }
   return records
 }
 

@@ -1,11 +1,12 @@
 import { limitItem } from '../drafting/form'
 import type { CaptureClass } from '../grounds/ground'
 import type { BundleParts } from './bundle'
+import { withoutContext } from './page-context'
 
 /** What may stay of a capture under a class. With `url` there is no bundle at all, so it is not asked here. */
 export function applyClass(parts: BundleParts, captureClass: Exclude<CaptureClass, 'url'>): BundleParts {
   if (captureClass === 'full') return parts
-  const { record } = parts
+  const { record, context } = withoutContext(parts, 'captureClass')
   return {
     record: {
       ...record,
@@ -25,12 +26,14 @@ export function applyClass(parts: BundleParts, captureClass: Exclude<CaptureClas
     html: parts.html.replace(/data:image\/[\w+]+;base64,[\w+/=]+/g, 'data:,'),
     text: parts.text,
     screenshot: null,
+    context,
     media: [],
   }
 }
 
 /** What is left of a capture where its media are too large for whom it goes to; the record says so of each. */
-export function withoutMedia({ record, ...parts }: BundleParts): BundleParts {
+export function withoutMedia(whole: BundleParts): BundleParts {
+  const { record, ...parts } = withoutContext(whole, 'tooLarge')
   const media = record.media.map((one) =>
     one.missing === null
       ? { ...one, sha256: null, type: null, bytes: 0, fetchedAt: null, missing: 'tooLarge' as const }

@@ -4,9 +4,10 @@ import { base64 } from '../bytes'
 import { sha256 } from '../ledger/entry'
 import { Sha256 } from '../notice'
 import { ProblemError } from '../problem'
-import { ARCHIVE, type Medium, RECORD, type Screenshot, SNAPSHOT } from './bundle'
+import { ARCHIVE, type BundleParts, type Medium, RECORD, type Screenshot, SNAPSHOT } from './bundle'
 import { PICTURE } from './markup'
 import { DIGEST, PACKAGE } from './package'
+import { type ContextFile, type ContextPart, mhtmlUri, type PageContext, windowUri } from './page-context'
 import { CaptureRecord } from './record'
 import { bodyOf, readRecord } from './warc'
 import { pack, unpack } from './zip'
@@ -34,8 +35,26 @@ export type OpenedBundle = {
   template: string
   text: string
   screenshot: Screenshot | null
+  context: PageContext
   media: Medium[]
 }
+
+/** What a bundle was sealed from, to be sealed anew. */
+export const partsOf = ({
+  record,
+  template,
+  text,
+  screenshot,
+  context,
+  media,
+}: OpenedBundle): BundleParts => ({
+  record,
+  html: template,
+  text,
+  screenshot,
+  context,
+  media,
+})
 
 /**
  * Opens a bundle after checking every hash in it: the package's, each file's, each record's, each medium's.
@@ -77,6 +96,10 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
     },
     text: decode(records.get(`urn:text:${page}`)?.block ?? new Uint8Array()),
     screenshot: await screenshotOf(record, records.get(`urn:view:${page}`)?.block),
+    context: {
+      window: await contextOf(record.context.window, records.get(windowUri(page))?.block, 'the window'),
+      page: await contextOf(record.context.page, records.get(mhtmlUri(page))?.block, 'the page'),
+    },
     media,
   }
 }
@@ -147,6 +170,17 @@ async function screenshotOf(
   const bytes = new Uint8Array(block ?? broken('the screenshot is missing'))
   await check(bytes, `sha256:${screenshot.sha256}`, 'the screenshot')
   return { bytes, type: screenshot.type }
+}
+
+async function contextOf(
+  part: ContextPart | null,
+  block: Uint8Array | undefined,
+  what: string,
+): Promise<ContextFile | null> {
+  if (part === null || 'missing' in part) return null
+  const bytes = new Uint8Array(block ?? broken(`${what} is missing`))
+  await check(bytes, `sha256:${part.sha256}`, what)
+  return { bytes, type: part.type }
 }
 
 async function check(bytes: Uint8Array<ArrayBuffer>, hash: string, what: string): Promise<void> {

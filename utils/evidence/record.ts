@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CaptureClass } from '../grounds/ground'
 import { Instant, Item, Sha256 } from '../notice'
 import { CapturedSchema } from './captured'
+import { ContextRecord, UNASKED } from './page-context'
 import { Redacted } from './redaction'
 
 /** One medium of the item: what was fetched, or why not. */
@@ -66,5 +67,7 @@ export const CaptureRecord = z.object({
     z.object({ sha256: Sha256, type: z.string().max(100), scale: z.number(), cut: z.boolean() }),
     z.object({ missing: z.string().max(60) }),
   ]),
+  /** The page around the item, where the reviewer asked for it. */
+  context: ContextRecord.default(UNASKED),
 })
 export type CaptureRecord = z.infer<typeof CaptureRecord>

@@ -2,6 +2,7 @@ import { fromHex, hex } from '../bytes'
 import type { BundleParts } from './bundle'
 import { escapeMarkup, PICTURE } from './markup'
 import { COVER, nameless, namesIn, redactItem, withoutNames } from './names'
+import { withoutContext } from './page-context'
 import type { Redacted, Redaction, Region } from './redaction'
 import { readSnapshot, snapshotMarkup } from './show'
 import { textOf } from './text'
@@ -19,6 +20,7 @@ export type CoverPicture = (
 /**
  * Takes what is covered out of every layer at once: markup, text, pictures, screenshot, and the fields of the item. A
  * covered name goes wherever it stands; where it also stands elsewhere in the picture of the page, that goes whole.
+ * What is covered in the item may stand beside it too, where nobody looks for it: so the page around it goes.
  * @returns the parts without it, and the names that were taken out.
  */
 export async function redact(
@@ -64,6 +66,7 @@ export async function redact(
     }
   }
 
+  const around = withoutContext(parts, 'redacted')
   const shot = await coverShot(parts, regions, elsewhere > 0, cover)
   const redacted: Redacted = {
     regions: countsOf(regions),
@@ -84,10 +87,12 @@ export async function redact(
         media: kept.map((one) => (names.length ? { ...one, url: nameless(one.url, names) } : one)),
         screenshot: shot.record,
         redacted,
+        context: around.record.context,
       },
       html,
       text: textOf(readSnapshot(html)).text,
       screenshot: shot.picture,
+      context: around.context,
       media: media.filter(({ url }) => nameless(url, names) !== ''),
     },
   }

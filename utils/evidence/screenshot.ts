@@ -81,9 +81,22 @@ export async function crop(shot: Shot, { rect, viewport }: Captured['page']): Pr
   const canvas = new OffscreenCanvas(width, height)
   canvas.getContext('2d')?.drawImage(bitmap, left * scale, top * scale, width, height, 0, 0, width, height)
   bitmap.close()
-  const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.92 })
   const cut = rect.x < 0 || rect.y < 0 || right < rect.x + rect.width - 1 || bottom < rect.y + rect.height - 1
-  return { picture: { bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type }, scale, cut }
+  return { picture: await pictureOf(canvas), scale, cut }
+}
+
+/** The picture of the whole window, as it is kept. */
+export async function wholeWindow(url: string): Promise<Screenshot> {
+  const bitmap = await createImageBitmap(pngOf(url))
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
+  bitmap.close()
+  return pictureOf(canvas)
+}
+
+async function pictureOf(canvas: OffscreenCanvas): Promise<Screenshot> {
+  const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.92 })
+  return { bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type }
 }
 
 /** The picture in the browser's `data:` address. Fetching that address is what our policy forbids. */

@@ -44,6 +44,8 @@ export const en = {
   evidenceBroken: 'The evidence cannot be opened: {why}',
   snapshot: 'Snapshot of the item',
   screenshot: 'Screenshot',
+  window: 'The whole window',
+  pageFile: 'Save the whole page (MHTML)',
   media_one: '{count} media file',
   media_other: '{count} media files',
   record: 'Capture record',

@@ -45,6 +45,8 @@ export const kk: DeskWords = {
   evidenceBroken: 'Дәлелдер ашылмайды: {why}',
   snapshot: 'Жазбаның көшірмесі',
   screenshot: 'Экран суреті',
+  window: 'Бүкіл терезе',
+  pageFile: 'Бүкіл бетті сақтау (MHTML)',
   media_one: '{count} медиафайл',
   media_other: '{count} медиафайл',
   record: 'Түсіру жазбасы',

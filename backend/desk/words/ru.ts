@@ -45,6 +45,8 @@ export const ru: DeskWords = {
   evidenceBroken: 'Доказательства не открываются: {why}',
   snapshot: 'Снимок публикации',
   screenshot: 'Снимок экрана',
+  window: 'Всё окно',
+  pageFile: 'Сохранить всю страницу (MHTML)',
   media_one: '{count} медиафайл',
   media_few: '{count} медиафайла',
   media_many: '{count} медиафайлов',

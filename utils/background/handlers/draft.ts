@@ -1,5 +1,7 @@
 import { browser } from '../../browser'
+import { fromBase64 } from '../../bytes'
 import { defaultConnection } from '../../connectors/connections'
+import { MHTML_TYPE } from '../../evidence/page-context'
 import { jurisdictionsOf } from '../../grounds/jurisdictions'
 import { prepareSearch, searchGrounds } from '../../grounds/search'
 import { strictest } from '../../grounds/strictest'
@@ -28,6 +30,7 @@ type DraftMessages =
   | 'draft.layers'
   | 'draft.pictures'
   | 'draft.cover'
+  | 'draft.context'
   | 'draft.submit'
   | 'draft.discard'
   | 'draft.resume'
@@ -84,6 +87,13 @@ export function draftHandlers(service: Service): Pick<Handlers, DraftMessages> {
     async 'draft.cover'({ draftId, redaction }) {
       const { content } = await drafting.cover(draftId, redaction)
       return { evidence: content.evidence, item: content.item }
+    },
+
+    async 'draft.context'({ draftId, window, page }) {
+      const written = page !== null && typeof page === 'object' && 'base64' in page
+      const file = written ? { bytes: fromBase64(page.base64), type: MHTML_TYPE } : page
+      const { content } = await drafting.surround(draftId, { window, page: file })
+      return content.evidence
     },
 
     async 'draft.submit'({ draftId, form }) {

@@ -139,6 +139,7 @@ function evidenceOf({ evidence, item }: Notice): EvidenceStatus {
     media: item.media.length,
     mediaMissing: 0,
     screenshot: false,
+    context: { window: 'unasked', page: 'unasked' },
     covered: 0,
   }
 }

@@ -72,8 +72,18 @@ export async function checkRecord(
   if (sealedAt !== description.created) differs('sealedAt')
   if (`${tool.name} ${tool.version}` !== description.software) differs('tool')
   if (Date.parse(sealedAt) < Date.parse(page.capturedAt)) differs('sealedAt < capturedAt')
-  if (records.some(({ headers }) => headers.get('warc-date') !== page.capturedAt)) differs('WARC-Date')
-  const pictures = media.some(({ sha256 }) => sha256 !== null) || !('missing' in screenshot)
+  const { context } = record
+  const later = context.page && 'at' in context.page ? context.page.at : ''
+  const mhtml = `urn:mhtml:${description.mainPageUrl}`
+  if (
+    records.some(
+      ({ uri, headers }) => headers.get('warc-date') !== (uri === mhtml && later ? later : page.capturedAt),
+    )
+  )
+    differs('WARC-Date')
+  const around = [context.window, context.page].some((part) => part && !('missing' in part))
+  if (around && record.redacted !== null) differs('context')
+  const pictures = media.some(({ sha256 }) => sha256 !== null) || !('missing' in screenshot) || around
   if (captureClass === 'url' || (captureClass === 'text' && (pictures || (await hasPictures(contents)))))
     add('class', { what: captureClass })
   return record
@@ -113,7 +123,7 @@ export async function checkSnapshot(
 
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
-/** Each medium and the screenshot are in the archive as the record says, and nothing else is in it. */
+/** Each medium, the screenshot and the page around it are in the archive as the record says, and nothing else is in it. */
 export async function checkMedia(
   record: CaptureRecord,
   { mainPageUrl }: Package,
@@ -144,6 +154,20 @@ export async function checkMedia(
       found.headers.get('content-type') !== record.screenshot.type
     )
       add('hash', { file: 'screenshot' })
+  }
+  for (const [uri, part] of [
+    [`urn:window:${mainPageUrl}`, record.context.window],
+    [`urn:mhtml:${mainPageUrl}`, record.context.page],
+  ] as const) {
+    if (part === null || 'missing' in part) continue
+    const found = take((one) => one.uri === uri)
+    if (!found) add('missing', { file: uri })
+    else if (
+      found.digest !== part.sha256 ||
+      found.block.length !== part.bytes ||
+      found.headers.get('content-type') !== part.type
+    )
+      add('hash', { file: uri })
   }
   for (const { uri } of left) add('unlisted', { file: `${ARCHIVE} (${uri ?? ''})` })
 }

@@ -2,7 +2,7 @@
 export const cover = {
   en: {
     'compose.cover': 'Cover what is not needed',
-    'compose.cover.open': 'Cover or show…',
+    'compose.cover.open': 'Cover, show or add…',
     'compose.cover.hint':
       'What is covered here is taken out of the snapshot, the text, the pictures and the screenshot before anything is sent, and can not be brought back afterwards. The author of the post and its address stay: the notice is about them.',
     'compose.cover.suggested': 'Other people on it',
@@ -14,8 +14,6 @@ export const cover = {
     'compose.cover.why.other': 'Something else',
     'compose.cover.draw': 'By hand',
     'compose.cover.drawHint': 'Draw a box over it. The words and pictures under the box are covered.',
-    'compose.cover.drawElsewhere':
-      'Boxes are drawn in a window of its own, where the page around can not see them.',
     'compose.cover.reason': 'What it is',
     'compose.cover.add': 'Add a box',
     'compose.cover.box': 'Box {number}: {why}',
@@ -32,10 +30,24 @@ export const cover = {
     'compose.cover.proveHint':
       'The capture record then holds a fingerprint of each covered name under a secret that only you have. Keep the file: without it nobody can show which name it was.',
     'compose.cover.proofFile': 'Save the file',
+    'compose.around': 'The page around it',
+    'compose.around.hint':
+      'Where the item alone can not be understood. It shows everything that was there: posts of other people, and the account you are logged in with. While something is covered it does not leave, because what is covered may stand in it again.',
+    'compose.around.window': 'The whole window, as it was at the press',
+    'compose.around.page': 'The whole page as a file (MHTML)',
+    'compose.around.picture': 'The window as it leaves',
+    'compose.around.missing.gone':
+      'Does not leave: the browser no longer has it. Report the post again to have it.',
+    'compose.around.missing.redacted': 'Does not leave while something is covered.',
+    'compose.around.missing.notGranted': 'Does not leave: the browser did not grant it.',
+    'compose.around.missing.otherTab': 'Does not leave: the tab shows another page now.',
+    'compose.around.missing.tooSlow': 'Does not leave: the page took too long.',
+    'compose.around.missing.tooLarge': 'Does not leave: it is too large.',
+    'compose.around.missing.failed': 'Does not leave: it could not be had.',
   },
   ru: {
     'compose.cover': 'Закрыть лишнее',
-    'compose.cover.open': 'Закрыть или показать…',
+    'compose.cover.open': 'Закрыть, показать, добавить…',
     'compose.cover.hint':
       'То, что закрыто здесь, убирается из снимка, текста, изображений и скриншота до отправки; вернуть это потом нельзя. Автор публикации и её адрес остаются: уведомление о них.',
     'compose.cover.suggested': 'Другие люди на снимке',
@@ -47,7 +59,6 @@ export const cover = {
     'compose.cover.why.other': 'Другое',
     'compose.cover.draw': 'Вручную',
     'compose.cover.drawHint': 'Обведите рамкой. Слова и изображения под ней будут закрыты.',
-    'compose.cover.drawElsewhere': 'Рамки рисуют в отдельном окне, где их не видит окружающая страница.',
     'compose.cover.reason': 'Что это',
     'compose.cover.add': 'Добавить рамку',
     'compose.cover.box': 'Рамка {number}: {why}',
@@ -66,10 +77,24 @@ export const cover = {
     'compose.cover.proveHint':
       'Тогда в протоколе сохранения будет отпечаток каждого закрытого имени с секретом, который есть только у вас. Сохраните файл: без него никто не покажет, какое это было имя.',
     'compose.cover.proofFile': 'Сохранить файл',
+    'compose.around': 'Страница вокруг',
+    'compose.around.hint':
+      'Если публикацию нельзя понять саму по себе. Видно всё, что там было: публикации других людей и учётная запись, под которой вы вошли. Пока что-то закрыто, она не уходит: закрытое может стоять в ней ещё раз.',
+    'compose.around.window': 'Всё окно, каким оно было при нажатии',
+    'compose.around.page': 'Вся страница файлом (MHTML)',
+    'compose.around.picture': 'Окно, как оно уходит',
+    'compose.around.missing.gone':
+      'Не уходит: у браузера его уже нет. Нажмите «Сообщить» на публикации ещё раз.',
+    'compose.around.missing.redacted': 'Не уходит, пока что-то закрыто.',
+    'compose.around.missing.notGranted': 'Не уходит: браузер не дал разрешения.',
+    'compose.around.missing.otherTab': 'Не уходит: на вкладке уже другая страница.',
+    'compose.around.missing.tooSlow': 'Не уходит: страница отвечала слишком долго.',
+    'compose.around.missing.tooLarge': 'Не уходит: слишком велико.',
+    'compose.around.missing.failed': 'Не уходит: получить не удалось.',
   },
   kk: {
     'compose.cover': 'Керек емесін жабу',
-    'compose.cover.open': 'Жабу немесе көрсету…',
+    'compose.cover.open': 'Жабу, көрсету, қосу…',
     'compose.cover.hint':
       'Мұнда жабылғаны жіберуден бұрын көшірмеден, мәтіннен, суреттерден және скриншоттан алынады, кейін қайтарылмайды. Жазбаның авторы мен мекенжайы қалады: хабарлама солар туралы.',
     'compose.cover.suggested': 'Ондағы басқа адамдар',
@@ -81,7 +106,6 @@ export const cover = {
     'compose.cover.why.other': 'Басқа',
     'compose.cover.draw': 'Қолмен',
     'compose.cover.drawHint': 'Үстіне жақтау сызыңыз. Астындағы сөздер мен суреттер жабылады.',
-    'compose.cover.drawElsewhere': 'Жақтаулар бөлек терезеде сызылады: оларды айналадағы бет көрмейді.',
     'compose.cover.reason': 'Бұл не',
     'compose.cover.add': 'Жақтау қосу',
     'compose.cover.box': '{number}-жақтау: {why}',
@@ -98,5 +122,18 @@ export const cover = {
     'compose.cover.proveHint':
       'Сонда сақтау хаттамасында әр жабылған аттың тек сізде бар құпиямен жасалған ізі болады. Файлды сақтаңыз: онсыз ол қай ат екенін ешкім көрсете алмайды.',
     'compose.cover.proofFile': 'Файлды сақтау',
+    'compose.around': 'Айналасындағы бет',
+    'compose.around.hint':
+      'Жазбаны жеке түсіну мүмкін болмағанда. Онда болғанның бәрі көрінеді: басқа адамдардың жазбалары және сіз кірген есептік жазба. Бірдеңе жабық тұрғанда ол кетпейді: жабылғаны онда тағы тұруы мүмкін.',
+    'compose.around.window': 'Басқан сәттегі бүкіл терезе',
+    'compose.around.page': 'Бүкіл бет файл болып (MHTML)',
+    'compose.around.picture': 'Кететін терезе',
+    'compose.around.missing.gone': 'Кетпейді: браузерде ол енді жоқ. Жазбадан қайта хабарлаңыз.',
+    'compose.around.missing.redacted': 'Бірдеңе жабық тұрғанда кетпейді.',
+    'compose.around.missing.notGranted': 'Кетпейді: браузер рұқсат бермеді.',
+    'compose.around.missing.otherTab': 'Кетпейді: қойындыда басқа бет тұр.',
+    'compose.around.missing.tooSlow': 'Кетпейді: бет тым ұзақ жауап берді.',
+    'compose.around.missing.tooLarge': 'Кетпейді: тым үлкен.',
+    'compose.around.missing.failed': 'Кетпейді: алу мүмкін болмады.',
   },
 }

@@ -97,6 +97,10 @@ export const options = {
     'options.sites.picturesHint':
       'A picture of the post as it stood on your screen becomes part of the evidence. The browser has only one permission for this, and words it as reading all your data on all sites; Flagpost uses it for the picture at the moment you press Report. Without it the evidence still holds the post’s text, look and media. Reports by toolbar, menu or key have the picture anyway.',
 
+    'options.sites.pageFile': 'Offer the whole page as a file',
+    'options.sites.pageFileHint':
+      'When you report, you may then add the page as it stands (MHTML), for items that can not be understood alone. Off in each report until you tick it. The browser asks for a permission of its own.',
+
     'options.rules.title': 'Rules of the sites',
     'options.rules.lead':
       'By these Flagpost finds posts and reads them. When a site changes, newer rules can come as signed data from your backend, or as a file.',
@@ -180,7 +184,7 @@ export const options = {
       'Only when you press Report, and only the one item. No page is read for anything else.',
     'options.privacy.what': 'What',
     'options.privacy.whatIs':
-      'Its address, author, time and text; its look and its media; a screenshot where you allow it. Sealed together under one digest.',
+      'Its address, author, time and text; its look and its media; a screenshot where you allow it; the page around it only where you tick it in that report. Sealed together under one digest.',
     'options.privacy.class': 'How much',
     'options.privacy.classIs':
       'The ground decides. Some allow text only, some the address alone: then the rest is destroyed at once, before anything is sent.',
@@ -374,6 +378,10 @@ export const options = {
     'options.sites.pictures': 'Снимок экрана с каждым сообщением',
     'options.sites.picturesHint':
       'Изображение публикации, какой она была на экране, входит в материалы. У браузера на это одно разрешение, и он называет его чтением всех данных на всех сайтах; Flagpost пользуется им для снимка в ту минуту, когда вы нажимаете «Сообщить». Без него в материалах всё равно есть текст, вид и медиафайлы публикации. При сообщении из панели, меню или клавишами снимок делается и так.',
+
+    'options.sites.pageFile': 'Предлагать всю страницу файлом',
+    'options.sites.pageFileHint':
+      'При сообщении можно будет приложить страницу как есть (MHTML), если публикацию нельзя понять саму по себе. В каждом сообщении это выключено, пока вы не отметите. Браузер спросит отдельное разрешение.',
 
     'options.rules.title': 'Правила сайтов',
     'options.rules.lead':
@@ -649,6 +657,10 @@ export const options = {
     'options.sites.pictures': 'Әр хабарлаумен экран суреті',
     'options.sites.picturesHint':
       'Жазбаның экрандағы суреті дәлелге кіреді. Браузерде бұған бір ғана рұқсат бар, оны ол барлық сайттағы деректі оқу деп атайды; Flagpost оны хабарлау түймесін басқан сәттегі суретке ғана пайдаланады. Онсыз да дәлелде жазбаның мәтіні, көрінісі мен медиасы болады. Тақтадан, мәзірден не пернемен хабарлағанда сурет бәрібір түседі.',
+
+    'options.sites.pageFile': 'Бүкіл бетті файл ретінде ұсыну',
+    'options.sites.pageFileHint':
+      'Сонда хабарлағанда жазбаны жеке түсіну мүмкін болмаса, бетті сол күйінде (MHTML) қосуға болады. Әр хабарламада өзіңіз белгілегенше өшірулі. Браузер бөлек рұқсат сұрайды.',
 
     'options.rules.title': 'Сайт ережелері',
     'options.rules.lead':

@@ -1,0 +1,62 @@
+import { browser } from '../browser'
+import { withoutOurs } from './mhtml'
+import { type ContextFile, MHTML_TYPE } from './page-context'
+
+/** A page that takes longer to write down is left, milliseconds. */
+const PATIENCE = 20_000
+/** A larger file is not kept, bytes: the backend takes the item's own evidence first. */
+const MAX = 24 * 1024 * 1024
+
+/** The permission, as it is asked for and given back; the polyfill knows none that Chromium alone has. */
+export const PAGE_FILE = { permissions: ['pageCapture' as never] }
+
+/** Does this browser write pages down as one file at all? Only Chromium does. */
+export function canKeepPage(): boolean {
+  const { permissions = [], optional_permissions: optional = [] } = browser.runtime.getManifest() as {
+    permissions?: string[]
+    optional_permissions?: string[]
+  }
+  return [...permissions, ...optional].includes('pageCapture')
+}
+
+/** Does this browser write pages down as one file, and may we ask it to? Only Chromium has it. */
+export function mayKeepPage(): Promise<boolean> {
+  return browser.permissions.contains(PAGE_FILE).catch(() => false)
+}
+
+/**
+ * Runs in a page of the extension: a service worker gets a file that it can not read (Chromium 140).
+ * The whole page of a tab as one file (MHTML), without what is ours in it and without the page's own tokens, as long as
+ * the tab still shows `address`; or why there is none.
+ */
+export async function capturePage(
+  tabId: number,
+  address: string,
+): Promise<ContextFile | { missing: string }> {
+  const shown = () =>
+    browser.tabs.get(tabId).then(
+      ({ url }) => url === address,
+      () => false,
+    )
+  if (!(await mayKeepPage())) return { missing: 'notGranted' }
+  if (!(await shown())) return { missing: 'otherTab' }
+  let late: ReturnType<typeof setTimeout> | undefined
+  try {
+    const written = await Promise.race([
+      globalThis.chrome.pageCapture.saveAsMHTML({ tabId }),
+      new Promise<'late'>((done) => {
+        late = setTimeout(done, PATIENCE, 'late')
+      }),
+    ])
+    if (written === 'late') return { missing: 'tooSlow' }
+    if (!written) return { missing: 'failed' }
+    if (written.size > MAX) return { missing: 'tooLarge' }
+    const bytes = withoutOurs(new Uint8Array(await written.arrayBuffer()))
+    // It may have gone elsewhere meanwhile.
+    return (await shown()) ? { bytes, type: MHTML_TYPE } : { missing: 'otherTab' }
+  } catch {
+    return { missing: 'failed' }
+  } finally {
+    clearTimeout(late)
+  }
+}
