@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
@@ -26,18 +27,25 @@ function loadedBy(page: string): string[] {
   return [...all]
 }
 
-/** What of the capture script is evidence: the script without the reading of sites, which the press needs as well. */
-async function evidenceCode(): Promise<number> {
+/** Of `utils/evidence/` what these files come to with all they import of it; no library, nothing of other rooms. */
+async function evidenceCode(...names: string[]): Promise<number> {
+  const room = path.resolve('utils/evidence')
+  const folder = mkdtempSync(path.join(tmpdir(), 'flagpost-size-'))
+  const entry = path.join(folder, 'entry.ts')
+  writeFileSync(
+    entry,
+    names.map((name) => `export * from ${JSON.stringify(path.join(room, name))}\n`).join(''),
+  )
   const built = await build({
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
       minify: 'terser',
-      lib: { entry: path.resolve('utils/evidence/capture.ts'), formats: ['es'] },
-      rollupOptions: { external: (id) => id.includes('/sites/') },
+      lib: { entry, formats: ['es'] },
+      rollupOptions: { external: (id) => !(id === entry || id.startsWith('./') || id.startsWith(room)) },
     },
-  })
+  }).finally(() => rmSync(folder, { recursive: true }))
   const [{ output }] = built as unknown as [{ output: { code?: string }[] }]
   return gzipSync(output[0]?.code ?? '', { level: 9 }).length / 1000
 }
@@ -46,7 +54,18 @@ export default {
   about: 'Sizes of the built files, gzipped',
   run: async () => [
     fixed('content script, gzipped', 'kB', kB(['content-scripts/flag.js']), 6),
-    fixed('evidence code that a press brings into the page, gzipped', 'kB', await evidenceCode(), 15),
+    fixed(
+      'evidence code that a press brings into the page, gzipped',
+      'kB',
+      await evidenceCode('capture'),
+      15,
+    ),
+    fixed(
+      'evidence code from the page to the sealed bundle, gzipped',
+      'kB',
+      await evidenceCode('capture', 'media', 'screenshot', 'bundle'),
+      15,
+    ),
     fixed('capture script with the reading of every site, gzipped', 'kB', kB(['capture.js']), 20),
     fixed('compose with all it loads, gzipped', 'kB', kB(loadedBy('compose.html')), 45),
   ],
