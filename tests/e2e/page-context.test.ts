@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenedBundle, openBundle } from '../../utils/evidence/open'
 import { verifyBundle } from '../../utils/evidence/verify/verify'
 import { GLYPH } from '../../utils/flag/orphans'
-import { accessFaults } from '../support/axe'
+import { accessFaults, faultsInBothSchemes } from '../support/axe'
+import { openDesk } from '../support/desk'
 import { fillForm, sendForm } from '../support/fill'
 import { openForm } from '../support/form'
 import { until } from '../support/marks'
@@ -34,6 +35,7 @@ const LIKED = '<div><a href="/@quentin">Quentin Zyx</a> liked it</div>'
 
 describe('the page around the item', () => {
   let on: Stage
+  let shown = ''
   beforeAll(async () => {
     on = await stage()
     on.pages.serve(post(1), { body: page(1) })
@@ -54,7 +56,10 @@ describe('the page around the item', () => {
   const window = (form: Frame) => form.getByRole('img', { name: 'The window as it leaves' })
 
   /** Sends what the form holds; the bundle as it lies at the backend, opened. */
-  async function sent(tab: Page, form: Frame): Promise<{ bytes: Buffer<ArrayBuffer>; opened: OpenedBundle }> {
+  async function sent(
+    tab: Page,
+    form: Frame,
+  ): Promise<{ id: string; bytes: Buffer<ArrayBuffer>; opened: OpenedBundle }> {
     await form.getByRole('button', { name: 'Back to the form' }).click()
     await fillForm(form)
     await sendForm(form)
@@ -74,7 +79,7 @@ describe('the page around the item', () => {
     )
     await tab.close()
     const bytes = sealed as Buffer<ArrayBuffer>
-    return { bytes, opened: await openBundle(bytes) }
+    return { id, bytes, opened: await openBundle(bytes) }
   }
   const held = () =>
     on.app.inExtension(
@@ -107,7 +112,8 @@ describe('the page around the item', () => {
     )
     expect(await accessFaults(form)).toEqual([])
     if (process.env.SHOTS) await tab.screenshot({ path: `${process.env.SHOTS}/page-context.png` })
-    const { bytes, opened } = await sent(tab, form)
+    const { id, bytes, opened } = await sent(tab, form)
+    shown = id
     const { window: shot, page: file } = opened.context
     expect(opened.record.context).toMatchObject({
       window: { type: 'image/webp', at: opened.record.page.capturedAt },
@@ -143,6 +149,39 @@ describe('the page around the item', () => {
     expect(await other.innerText('article')).toContain('Words that a reviewer reads.')
     await other.close()
     await fs.rm(folder, { recursive: true })
+  })
+
+  it('is shown again in the queue, blurred first, and at the desk, where nothing in it can run', async () => {
+    const queue = await on.app.open(on.app.url(`queue.html#${shown}`))
+    const evidence = queue.getByRole('region', { name: 'Evidence' })
+    await evidence.getByRole('button', { name: 'Check and open' }).click()
+    await evidence.getByRole('heading', { name: 'The whole window' }).waitFor()
+    const [saved] = await Promise.all([
+      queue.waitForEvent('download'),
+      evidence.getByRole('button', { name: 'Save the page (MHTML)' }).click(),
+    ])
+    expect(await fs.readFile(await saved.path(), 'utf8')).toContain(
+      'Snapshot-Content-Location: https://mastodon.example',
+    )
+    const picture = evidence.getByRole('img', { name: 'The whole window' })
+    expect(await picture.evaluate((one) => one.closest('[data-blurred]')?.getAttribute('data-blurred'))).toBe(
+      'true',
+    )
+    expect(await faultsInBothSchemes(queue, 'page-context-queue')).toEqual([])
+    await queue.close()
+
+    const desk = await openDesk(on.app.context, on.backend)
+    await desk.goto(`${on.backend.origin}/desk/notices/${shown}`)
+    await desk.getByText('The whole window').click()
+    const frame = desk.frameLocator('iframe[title="The whole window"]')
+    expect(await frame.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1280)
+    const link = desk.getByRole('link', { name: 'Save the whole page (MHTML)' })
+    const answer = await desk.request.get((await link.getAttribute('href')) ?? '')
+    expect(answer.headers()['content-type']).toBe('application/octet-stream')
+    expect(answer.headers()['content-disposition']).toMatch(/^attachment; filename="\w{12}\.mhtml"$/)
+    expect(answer.headers()['content-security-policy']).toMatch(/^sandbox; default-src 'none'/)
+    expect(await faultsInBothSchemes(desk, 'page-context-desk')).toEqual([])
+    await desk.close()
   })
 
   it('does not leave while something is covered, and says so; nor once it is taken out again', async () => {

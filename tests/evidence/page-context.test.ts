@@ -6,34 +6,11 @@ import { redact } from '../../utils/evidence/redact'
 import { verifyBundle } from '../../utils/evidence/verify/verify'
 import { sha256 } from '../../utils/ledger/entry'
 import { sampleSealer } from '../support/samples'
-import { noise, sampleParts } from './parts'
-
-const WINDOW = noise(800, 8)
-const PAGE = noise(600, 9)
-const LATER = '2026-11-24T10:00:01.500Z'
+import { noise, partsWithContext, sampleParts } from './parts'
 
 let parts: BundleParts
 beforeAll(async () => {
-  const plain = await sampleParts()
-  parts = {
-    ...plain,
-    record: {
-      ...plain.record,
-      context: {
-        window: {
-          sha256: await sha256(WINDOW),
-          type: 'image/webp',
-          bytes: WINDOW.length,
-          at: plain.record.page.capturedAt,
-        },
-        page: { sha256: await sha256(PAGE), type: 'multipart/related', bytes: PAGE.length, at: LATER },
-      },
-    },
-    context: {
-      window: { bytes: WINDOW, type: 'image/webp' },
-      page: { bytes: PAGE, type: 'multipart/related' },
-    },
-  }
+  parts = await partsWithContext()
 })
 
 const seal = async (change: Partial<BundleParts> = {}) =>

@@ -103,3 +103,30 @@ export async function sampleParts(change: Partial<CaptureRecord> = {}): Promise<
     ],
   }
 }
+
+/** The same with the page around the item, as a reviewer may ask for it. */
+export async function partsWithContext(): Promise<BundleParts> {
+  const plain = await sampleParts()
+  const [window, page] = [noise(800, 8), noise(600, 9)]
+  const { capturedAt } = plain.record.page
+  const kept = async (bytes: Uint8Array<ArrayBuffer>, type: string, at: string) => ({
+    sha256: await sha256(bytes),
+    type,
+    bytes: bytes.length,
+    at,
+  })
+  return {
+    ...plain,
+    record: {
+      ...plain.record,
+      context: {
+        window: await kept(window, 'image/webp', capturedAt),
+        page: await kept(page, 'multipart/related', '2026-11-24T10:00:01.500Z'),
+      },
+    },
+    context: {
+      window: { bytes: window, type: 'image/webp' },
+      page: { bytes: page, type: 'multipart/related' },
+    },
+  }
+}

@@ -5,11 +5,11 @@ import { readContainer, writeContainer } from '../../utils/evidence/verify/conta
 import { verifyBundle } from '../../utils/evidence/verify/verify'
 import { sha256 } from '../../utils/ledger/entry'
 import { sampleSealer } from '../support/samples'
-import { noise, sampleParts } from './parts'
+import { noise, partsWithContext, sampleParts } from './parts'
 
 let good: Uint8Array<ArrayBuffer>
 beforeAll(async () => {
-  good = (await sealBundle(await sampleParts(), await sampleSealer())).bytes
+  good = (await sealBundle(await partsWithContext(), await sampleSealer())).bytes
 })
 
 const codes = async (bytes: Uint8Array<ArrayBuffer>) =>

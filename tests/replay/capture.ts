@@ -12,6 +12,15 @@ import { sampleSealer } from '../support/samples'
 
 const NONCE = 'replay'
 
+/** Whatever it is, other readers have to find their way past it. */
+const PAGE_AROUND = {
+  window: { bytes: new TextEncoder().encode('a picture') as Uint8Array<ArrayBuffer>, type: 'image/webp' },
+  page: {
+    bytes: new TextEncoder().encode('From: <Saved by Blink>\r\n\r\n') as Uint8Array<ArrayBuffer>,
+    type: 'multipart/related',
+  },
+}
+
 /** The real capture script's answer for the `at`-th item of an open page (or, where none is, for the page itself). */
 export async function captureItem(app: App, address: string, site: Site, at = 0): Promise<Captured> {
   const roots = site.find.items.filter(({ quoted }) => !quoted).map(({ root }) => root)
@@ -75,6 +84,12 @@ export async function sealCaptured(captured: Captured, siteId: string): Promise<
       missing: null,
     })
   }
+  const kept = async ({ bytes, type }: { bytes: Uint8Array<ArrayBuffer>; type: string }) => ({
+    sha256: await sha256(bytes),
+    type,
+    bytes: bytes.length,
+    at: captured.page.capturedAt,
+  })
   const site = siteById(siteId)
   const { html, truncated, changed } = captured.snapshot
   const { text } = textOf(readSnapshot(html))
@@ -101,12 +116,12 @@ export async function sealCaptured(captured: Captured, siteId: string): Promise<
         clock: null,
         media: records,
         screenshot: { missing: 'notGranted' },
-        context: { window: null, page: null },
+        context: { window: await kept(PAGE_AROUND.window), page: await kept(PAGE_AROUND.page) },
       },
       html,
       text,
       screenshot: null,
-      context: { window: null, page: null },
+      context: PAGE_AROUND,
       media,
     },
     await sampleSealer(),
