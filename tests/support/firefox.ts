@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import fs from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { GRANTED_FIREFOX } from './build'
 import { findFirefox } from './find-browser'
@@ -38,6 +41,8 @@ export type FoxOptions = {
   extension?: string
   /** A profile to go on with; default: a new one that goes with the browser. */
   profile?: string
+  /** What an administrator has fixed for the extension on this machine (managed storage). */
+  policy?: Record<string, unknown>
   /** A way to the pages that outlives the browser; default: one of its own. */
   proxy?: Tunnel
 }
@@ -54,9 +59,11 @@ export async function launchFirefox(pagesPort: number, options: FoxOptions = {})
   const proxy = options.proxy ?? (await tunnel(pagesPort))
   const stopProxy = () => (options.proxy ? undefined : proxy.stop())
   const uuid = options.profile ? ADDRESS : randomUUID()
+  const home = options.policy ? await homeWith(options.policy) : null
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
+    ...(home ? { env: { ...process.env, HOME: home } } : {}),
     headless: true,
     acceptInsecureCerts: true,
     ...(options.profile ? { userDataDir: options.profile } : {}),
@@ -181,8 +188,19 @@ export async function launchFirefox(pagesPort: number, options: FoxOptions = {})
     async close() {
       await browser.close()
       await stopProxy()
+      if (home) await fs.rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     },
   }
+}
+
+/** A home directory in which Firefox finds managed storage for the extension: a native manifest, as on a managed machine. */
+async function homeWith(policy: Record<string, unknown>): Promise<string> {
+  const home = await fs.mkdtemp(path.join(os.tmpdir(), 'flagpost-home-'))
+  const folder = path.join(home, '.mozilla', 'managed-storage')
+  await fs.mkdir(folder, { recursive: true })
+  const manifest = { name: EXTENSION, description: 'Set by the administrator', type: 'storage', data: policy }
+  await fs.writeFile(path.join(folder, `${EXTENSION}.json`), JSON.stringify(manifest))
+  return home
 }
 
 /** What BiDi tells of a node. */
