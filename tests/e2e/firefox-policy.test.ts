@@ -48,7 +48,10 @@ describe.skipIf(!findFirefox())('a managed Firefox', () => {
         (found) => found !== null,
         'the switches',
       )
-      const found = { quiet: await state('Quiet mode'), ownWindow: await state('Always open the form in its own window') }
+      const found = {
+        quiet: await state('Quiet mode'),
+        ownWindow: await state('Always open the form in its own window'),
+      }
       const title = await page.title()
       await page.close()
       return { ...found, title }
