@@ -37,5 +37,6 @@ describe.skipIf(!player)('a bundle in ReplayWeb.page', () => {
     expect(shown.images).toBeGreaterThan(0)
     expect(shown.broken).toEqual([])
     expect(shown.left).toEqual([])
+    expect(shown.signed).toBe(true)
   })
 })

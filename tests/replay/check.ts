@@ -12,7 +12,7 @@ import type { PlayerServer } from './player'
 
 const run = promisify(execFile)
 
-/** Plays a bundle; gives what was shown, and every request that left loopback. */
+/** Plays a bundle; gives what was shown, whether the player found it signed, every request that left loopback. */
 export async function replay(context: BrowserContext, server: PlayerServer, bundle: Uint8Array<ArrayBuffer>) {
   const { record } = await openBundle(bundle)
   const address = record.item.permalink ?? record.page.address
@@ -35,10 +35,38 @@ export async function replay(context: BrowserContext, server: PlayerServer, bund
         images: images.length,
       }
     })
-    return { ...shown, left }
+    return { ...shown, left, signed: await signedBy(page) }
   } finally {
     await page.close()
   }
+}
+
+/** In the player's frame: what it wrote down of each bundle's signature. */
+const SIGNATURES = `(async () => {
+  const asked = (request) =>
+    new Promise((done, fail) => {
+      request.onsuccess = () => done(request.result)
+      request.onerror = () => fail(request.error)
+    })
+  const all = []
+  for (const { name } of await indexedDB.databases()) {
+    const db = await asked(indexedDB.open(name))
+    if (db.objectStoreNames.contains('verification'))
+      all.push((await asked(db.transaction('verification').objectStore('verification').get('signature'))) ?? null)
+    db.close()
+  }
+  return all
+})()`
+
+/**
+ * Did the player itself find the signature good of each bundle that it has played? (Of the files it says only which it
+ * has not read yet, and calls those false, those of other writers too.)
+ */
+async function signedBy(page: Page): Promise<boolean> {
+  const own = page.frames().find((frame) => /\/replay\/\?/.test(frame.url()))
+  if (!own) throw new Error('ReplayWeb.page has no frame of its own.')
+  const found = await own.evaluate<({ matched: boolean } | null)[]>(SIGNATURES)
+  return found.length > 0 && found.every((one) => one?.matched === true)
 }
 
 /**

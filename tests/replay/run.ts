@@ -55,6 +55,7 @@ for (const { site, address, ...more } of sitePages()) {
       faults.push(`shown “${begins(shown.text)}”, captured “${begins(text)}”`)
     for (const one of shown.broken) faults.push(`not shown: ${one}`)
     for (const one of shown.left) faults.push(`asked: ${one}`)
+    if (!shown.signed) faults.push('ReplayWeb.page: its signature does not hold')
   }
   if (faults.length) bad += 1
   else good += 1

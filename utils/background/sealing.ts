@@ -1,7 +1,7 @@
 import { clockOf } from '../connectors/clock'
 import { findConnection } from '../connectors/connections'
 import type { DraftingParts, Sealed } from '../drafting/evidence'
-import { findWindow, keepWindow } from '../drafting/window-shot'
+import { dropWindow, findWindow, keepWindow } from '../drafting/window-shot'
 import { type BundleParts, sealBundle } from '../evidence/bundle'
 import { applyClass } from '../evidence/classes'
 import { coverPicture } from '../evidence/cover'
@@ -48,6 +48,9 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
       if (!connection) throw new ProblemError({ code: 'connectionGone' })
       const shot = await taken
       if (!('missing' in shot)) await keepWindow(id, shot.url).catch(() => {})
+      // A ground that allows the address alone may have been chosen meanwhile.
+      if (signal.aborted) await dropWindow(id)
+      signal.throwIfAborted()
       const { text, truncated } = textOf(readSnapshot(captured.snapshot.html))
       const picture = 'missing' in cropped ? null : cropped.picture
       const record: CaptureRecord = {
