@@ -50,8 +50,8 @@ describe.skipIf(!findFirefox())('Firefox', () => {
     )
   }
 
-  /** Presses an action, and gives the nonce under which its draft was opened. */
-  async function press(page: Page, { x, y }: FoxMark): Promise<string> {
+  /** Presses an action, and gives the nonce under which its draft was opened. `look`: so long the page stays in front, milliseconds. */
+  async function press(page: Page, { x, y }: FoxMark, look = 0): Promise<string> {
     const before = new Set((await drafts()).map(({ id }) => id))
     await page.bringToFront()
     const moved = await page.evaluate((by) => {
@@ -60,6 +60,7 @@ describe.skipIf(!findFirefox())('Firefox', () => {
       return scrollY - from
     }, y - 450)
     await page.mouse.click(x, y - moved)
+    await new Promise((done) => setTimeout(done, look))
     const all = await until(drafts, (list) => list.some(({ id }) => !before.has(id)), 'the draft')
     return all.find(({ id }) => !before.has(id))?.nonce ?? ''
   }
@@ -172,6 +173,36 @@ describe.skipIf(!findFirefox())('Firefox', () => {
     await again.locator('.evidence[data-status=sealed]').wait()
     expect(await again.evaluate(() => document.body.textContent)).toContain('Reposted and answering.')
     await again.close()
+    await page.close()
+  })
+
+  it('shows in the form what leaves, and the whole window where it is asked for', async () => {
+    const page = await fox.open(addressOf('bluesky-feed.html'))
+    const all = await settled(page, 7)
+    const nonce = await press(page, all[0] as FoxMark, 2000)
+    const form = await fox.own(`compose.html#${nonce}`)
+    await form.locator('.evidence[data-status=sealed]').wait()
+    await form.locator('[data-field=cover]').click()
+    const shown = () =>
+      form.evaluate(() => {
+        const [whole, leaves] = [...document.querySelectorAll('iframe')].map(
+          (one) => one.contentDocument?.body.textContent ?? '',
+        )
+        const window = document.querySelector<HTMLImageElement>('.leaves img[alt^="The window"]')
+        return { whole, leaves, window: window?.naturalWidth ?? null }
+      })
+    const before = await until(
+      shown,
+      ({ leaves }) => leaves?.includes('First line.') === true,
+      'the snapshots',
+    )
+    expect(before.whole).toContain('First line.')
+    expect(before.window).toBeNull()
+    await form.locator('.around input').click()
+    await until(shown, ({ window }) => window === 1280, 'the whole window')
+    // Chromium alone writes pages down as a file.
+    expect(await form.evaluate(() => document.querySelectorAll('.around input').length)).toBe(1)
+    await form.close()
     await page.close()
   })
 

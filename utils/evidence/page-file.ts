@@ -19,9 +19,10 @@ export function canKeepPage(): boolean {
   return [...permissions, ...optional].includes('pageCapture')
 }
 
-/** Does this browser write pages down as one file, and may we ask it to? Only Chromium has it. */
-export function mayKeepPage(): Promise<boolean> {
-  return browser.permissions.contains(PAGE_FILE).catch(() => false)
+/** Does this browser write pages down as one file, and may we ask it to? */
+export async function mayKeepPage(): Promise<boolean> {
+  // Firefox throws at the very name of a permission that it does not know.
+  return canKeepPage() && browser.permissions.contains(PAGE_FILE)
 }
 
 /**
