@@ -1,7 +1,7 @@
 import { limitItem } from '../drafting/form'
 import type { CaptureClass } from '../grounds/ground'
 import type { BundleParts } from './bundle'
-import { withoutContext } from './page-context'
+import { type ContextPart, NO_CONTEXT } from './page-context'
 
 /** What may stay of a capture under a class. With `url` there is no bundle at all, so it is not asked here. */
 export function applyClass(parts: BundleParts, captureClass: Exclude<CaptureClass, 'url'>): BundleParts {
@@ -40,4 +40,15 @@ export function withoutMedia(whole: BundleParts): BundleParts {
       : one,
   )
   return { ...parts, record: { ...record, media }, media: [] }
+}
+
+/** The parts without the page around the item, and why; what nobody asked for stays unsaid. */
+export function withoutContext(parts: BundleParts, missing: string): BundleParts {
+  const { context } = parts.record
+  const gone = (part: ContextPart | null) => part && { missing: 'missing' in part ? part.missing : missing }
+  return {
+    ...parts,
+    record: { ...parts.record, context: { window: gone(context.window), page: gone(context.page) } },
+    context: NO_CONTEXT,
+  }
 }

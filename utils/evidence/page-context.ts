@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Instant, Sha256 } from '../notice'
-import type { BundleParts } from './bundle'
 
 /** The picture of the whole window and the page as a file (MHTML), as they lie in a bundle; null: not in it. */
 export type PageContext = { window: ContextFile | null; page: ContextFile | null }
@@ -30,14 +29,3 @@ export const UNASKED: ContextRecord = { window: null, page: null }
 /** Where a bundle's archive holds them. */
 export const windowUri = (page: string) => `urn:window:${page}`
 export const mhtmlUri = (page: string) => `urn:mhtml:${page}`
-
-/** The parts without the page around the item, and why; what nobody asked for stays unsaid. */
-export function withoutContext(parts: BundleParts, missing: string): BundleParts {
-  const { context } = parts.record
-  const gone = (part: ContextPart | null) => part && { missing: 'missing' in part ? part.missing : missing }
-  return {
-    ...parts,
-    record: { ...parts.record, context: { window: gone(context.window), page: gone(context.page) } },
-    context: NO_CONTEXT,
-  }
-}
