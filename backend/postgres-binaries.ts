@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { isOpenToOthers } from './postgres'
+import { isOpenToOthers } from './open-to-others'
 
 export type Binaries = { postgres: string; initdb: string; pgCtl: string }
 

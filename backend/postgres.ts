@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { isOpenToOthers } from './open-to-others'
 import { type Binaries, findBinaries } from './postgres-binaries'
 
 const run = promisify(execFile)
@@ -97,14 +98,6 @@ async function clusterFolder(dataDir: string, owner: Owner): Promise<string> {
   await fs.mkdir(cluster, { recursive: true, mode: 0o700 })
   await fs.chown(cluster, owner.uid, owner.gid)
   return cluster
-}
-
-/** Can any user walk down to this folder? */
-export async function isOpenToOthers(folder: string): Promise<boolean> {
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (((await fs.stat(at)).mode & 0o001) === 0) return false
-    if (at === path.dirname(at)) return true
-  }
 }
 
 async function initialise(

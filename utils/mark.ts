@@ -1,5 +1,6 @@
 import type { Key } from './i18n/catalogue'
-import { exact, figuresOf } from './i18n/formats'
+import { figuresOf } from './i18n/figures'
+import { exact } from './i18n/formats'
 import type { Translate } from './i18n/translator'
 import type { ItemState } from './outbox/row'
 import type { State } from './outbox/state'

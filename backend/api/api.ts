@@ -2,20 +2,14 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { LEDGER_HEADER } from '../../utils/ledger/head'
 import { UPLOAD_COMPLETE, UPLOAD_OFFSET } from '../../utils/notice'
-import { type Account, accountAnswer, accountOf, BACKEND, MAX_EVIDENCE, useEnrolment } from '../accounts'
-import type { Database } from '../database'
-import type { EvidenceStore } from '../evidence-store'
+import { accountAnswer, accountOf, BACKEND, MAX_EVIDENCE, useEnrolment } from '../accounts'
 import { HttpProblem } from '../problem'
-import type { Signer } from '../receipts'
 import { sitePackOf } from '../sites'
 import { evidenceRoutes } from './evidence'
 import { noticeRoutes } from './notices'
 import { openApi } from './openapi'
+import type { Env, Parts } from './parts'
 import { reviewRoutes } from './reviews'
-
-/** What the routes need; made once at the start. */
-export type Parts = { db: Database; store: EvidenceStore; signer: Signer; issuer: string; epoch: string }
-export type Env = { Variables: { account: Account } }
 
 /** The API under `/v1`, for the extension and other clients of an organisation. */
 export function api(parts: Parts): Hono<Env> {

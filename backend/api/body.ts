@@ -5,7 +5,7 @@ import { Notice } from '../../utils/notice'
 import type { Account } from '../accounts'
 import type { Database } from '../database'
 import { HttpProblem, invalid } from '../problem'
-import type { Env } from './api'
+import type { Env } from './parts'
 
 /** Bodies of at most so many bytes. */
 export const limit = (maxSize: number) =>

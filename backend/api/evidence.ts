@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { Sha256, UPLOAD_COMPLETE, UPLOAD_OFFSET } from '../../utils/notice'
 import { MAX_EVIDENCE } from '../accounts'
 import { HttpProblem } from '../problem'
-import type { Env, Parts } from './api'
+import type { Env, Parts } from './parts'
 
 /** Bodies of evidence by their SHA-256. An organisation sees only those whose bytes it has shown itself. */
 export function evidenceRoutes({ db, store }: Parts): Hono<Env> {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { LEDGER_HEADER, readHead } from '../../utils/ledger/head'
 import { changesAfter, receive, receivedBefore, withdraw } from '../notices'
 import { blocked, HttpProblem, invalid } from '../problem'
-import type { Env, Parts } from './api'
 import { idOf, keyedNotice, keyUsed, limit, needCooling, needEvidence, parseJson } from './body'
+import type { Env, Parts } from './parts'
 
 const MAX_NOTICE = 4 * 1024 * 1024
 const PAGE = 200

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { Verdict } from '../../utils/notice'
 import { blocked, HttpProblem, invalid } from '../problem'
 import { askedBefore, askForReview, isSecondReviewer, pendingReviews, settleReview } from '../reviews'
-import type { Env, Parts } from './api'
 import { idOf, keyedNotice, keyUsed, limit, needEvidence, parseJson } from './body'
+import type { Env, Parts } from './parts'
 
 /** So that a list of them fits one answer. */
 const MAX_REVIEW = 1.5 * 1024 * 1024

@@ -14,8 +14,6 @@ type SharedKey =
   | keyof typeof place.en
   | keyof typeof edited.en
 export type DeskKey = Exclude<keyof typeof en, `media_${string}`> | 'media' | SharedKey
-/** Every key of the English words; a language may have more plural forms. */
-export type DeskWords = Record<keyof typeof en, string> & Record<string, string>
 export type DeskText = { t: Translate<DeskKey>; locale: string }
 
 const WORDS = {

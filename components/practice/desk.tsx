@@ -1,13 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { Reply } from '../../utils/messages'
-import { type Notice, noticeIn } from '../../utils/notice'
+import { noticeIn } from '../../utils/notice'
 import { Ago } from '../controls/ago'
 import { ProblemNote } from '../problem'
 import { useText } from '../text'
 import { useAsked } from '../use-asked'
-import { Reading } from './reading'
-
-export type Received = Reply<'practice.list'>[number] & { notice: Notice | null }
+import { Reading, type Received } from './reading'
 
 /** The platform's side: what was received, newest first; one of them opened, to be read and decided on. */
 export function Desk() {

@@ -1,4 +1,5 @@
 import { ago, exact, size } from '../../utils/i18n/formats'
+import type { Reply } from '../../utils/messages'
 import type { Notice } from '../../utils/notice'
 import { Message } from '../controls/message'
 import { DecisionView } from '../queue/decision'
@@ -6,7 +7,9 @@ import { GroundsView } from '../queue/grounds'
 import { ItemView } from '../queue/item'
 import { useText } from '../text'
 import { DecisionForm } from './decision-form'
-import type { Received } from './desk'
+
+/** What the practice desk received; null: it is no notice. */
+export type Received = Reply<'practice.list'>[number] & { notice: Notice | null }
 
 type ReadingProps = { received: Received; changed: () => Promise<void> }
 

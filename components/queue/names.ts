@@ -1,6 +1,6 @@
 import { hostOf } from '../../utils/host'
 import type { Key } from '../../utils/i18n/catalogue'
-import { figuresOf } from '../../utils/i18n/formats'
+import { figuresOf } from '../../utils/i18n/figures'
 import type { Translate } from '../../utils/i18n/translator'
 import { plainAddress } from '../../utils/plain-address'
 import { siteById } from '../../utils/sites'

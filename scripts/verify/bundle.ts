@@ -3,8 +3,7 @@ import { verifyBundle } from '../../utils/evidence/verify/verify'
 import { wordsOfLine } from '../../utils/evidence/verify/words'
 import { wordsOf } from '../../utils/i18n/catalogue'
 import { makeTranslator } from '../../utils/i18n/translator'
-import type { Verdict } from './file'
-import type { Trust } from './trust'
+import type { Trust, Verdict } from './trust'
 
 const SIGNS = { holds: '✓', fails: '✗', absent: '·', unchecked: '?' } as const
 const t = makeTranslator(wordsOf('en'), 'en') as Parameters<typeof wordsOfLine>[1]

@@ -3,10 +3,7 @@ import path from 'node:path'
 import { MAX_BUNDLE } from '../../utils/evidence/verify/container'
 import { bundleText } from './bundle'
 import { isLedger, ledgerText } from './ledger'
-import type { Trust } from './trust'
-
-/** What one file's check says, ready to print. */
-export type Verdict = { holds: boolean; text: string }
+import type { Trust, Verdict } from './trust'
 
 /** A kind of file that can be checked. `is`: by its name and first bytes; the last kind takes whatever is left. */
 export type Kind = {

@@ -2,8 +2,7 @@ import { type Key, wordsOf } from '../../utils/i18n/catalogue'
 import { makeTranslator } from '../../utils/i18n/translator'
 import { verifyLedger } from '../../utils/ledger/verify'
 import { wordsOfLedgerLine } from '../../utils/ledger/verify-words'
-import type { Verdict } from './file'
-import type { Trust } from './trust'
+import type { Trust, Verdict } from './trust'
 
 const SIGNS = { holds: '✓', fails: '✗', absent: '·' } as const
 /** So many faults of one check are listed. */

@@ -25,3 +25,6 @@ export async function readTrust(
     receipts: await Promise.all(receipt.map(async (file) => (await readFile(file, 'utf8')).trim())),
   }
 }
+
+/** What one file's check says, ready to print. */
+export type Verdict = { holds: boolean; text: string }

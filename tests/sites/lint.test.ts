@@ -6,7 +6,7 @@ import { SITES } from '../../utils/sites'
 const FOLDER = join(import.meta.dirname, '../../utils/sites')
 /** What runs the declarations: no selector of any platform may stand here. */
 const MACHINERY =
-  /^(?:block|define|dom|domRead|every|excerpt|fields|find|generic|grammar|health|hotfix|index|items|json|missed|outside|pack|parsers|read|readText|routes|said|selector|server|site|software|target)\.ts$/
+  /^(?:block|define|dom|domRead|every|excerpt|fields|find|generic|grammar|health|hotfix|index|items|json|missed|outside|pack|parsers|pointed|read|readText|routes|said|selector|server|site|software|target)\.ts$/
 const files = readdirSync(FOLDER).filter((file) => !MACHINERY.test(file))
 /** Classes made by a build: `x1i10hfl`, `css-146c3p1`, `r-13awgt0`, `_a9zs`, `sc-abc123`, `Post_root__x7Yz2`. */
 const HASHED = [

@@ -1,6 +1,7 @@
 import { attribute, contains, getter } from '../sites/dom'
 import { titleOf } from '../sites/domRead'
-import { anchorOf, type Read, readItem, selectionOf } from '../sites/read'
+import { anchorOf, type Read, selectionOf } from '../sites/pointed'
+import { readItem } from '../sites/read'
 import type { CaptureAsk } from '../sites/target'
 import type { CaptureAnswer } from './captured'
 import { createPause, type Pause, turn } from './pause'

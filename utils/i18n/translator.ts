@@ -1,4 +1,4 @@
-import { figuresOf } from './formats'
+import { figuresOf } from './figures'
 
 /** Words by key, in one language. Plural forms stand under `key_one`, `key_few`, `key_many`, `key_other`. */
 export type Words = Record<string, string>

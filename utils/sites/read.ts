@@ -1,21 +1,15 @@
-import type { Item } from '../notice'
 import { readBlock } from './block'
-import { all, documentOf, isConnected, isElement, parentOf } from './dom'
+import { isConnected } from './dom'
 import { windowOf } from './domRead'
 import { excerptOf } from './excerpt'
 import { readFields, readPageItem } from './fields'
 import { createFinder, type Finder, type Found } from './find'
 import { readLink, readMedium, readPage, readSelection } from './generic'
 import { isSigned, listItems } from './items'
+import { anchorOf, mediumOf, pickedIn, type Read } from './pointed'
 import { parseLink } from './routes'
 import type { Site } from './site'
 import type { CaptureAsk, Target } from './target'
-
-/**
- * What was pointed at, and the element that is captured with it (null: the whole page); `used`: which alternative of
- * the site's rules gave each field.
- */
-export type Read = { item: Item; root: Element | null; used?: string[] }
 
 /**
  * Reads what the reviewer pointed at, as it stands on the page now: an item of the site where there is one, else
@@ -69,25 +63,4 @@ function readPressed(nonce: string, finder: Finder, rules: Site['read'], page: s
   if (found?.root !== root) return null
   const used: string[] = []
   return { item: readFields(finder, found, rules, page, original, used), root: press.root, used }
-}
-
-/** What the person pointed at with the picker, if the page still has it. */
-function pickedIn(doc: Document): Element | null {
-  const picked = globalThis.flagpostPicked ?? null
-  return picked && isConnected(picked) && documentOf(picked) === doc ? picked : null
-}
-
-/** What is selected in the page. */
-export const selectionOf = (doc: Document) => windowOf(doc)?.getSelection() ?? null
-
-/** The element in which the selection starts. */
-export function anchorOf(doc: Document): Element | null {
-  const node = selectionOf(doc)?.anchorNode ?? null
-  return node && (isElement(node) ? node : parentOf(node))
-}
-
-/** The picture or video that shows this address. */
-export function mediumOf(doc: Document, src: string): Element | null {
-  const shows = (node: HTMLImageElement | HTMLMediaElement) => node.currentSrc === src || node.src === src
-  return (all(doc, 'img,video,audio') as (HTMLImageElement | HTMLMediaElement)[]).find(shows) ?? null
 }

@@ -110,3 +110,6 @@ export const en = {
   'wrong.why': '{ground}: why?',
   'wrong.decidedBy': 'Who decides?',
 }
+
+/** Every key of these; a language may have more plural forms. */
+export type DeskWords = Record<keyof typeof en, string> & Record<string, string>

@@ -1,4 +1,4 @@
-import type { DeskWords } from '../words'
+import type { DeskWords } from './en'
 
 export const kk: DeskWords = {
   desk: 'Қабылдау',

@@ -1,4 +1,4 @@
-import type { DeskWords } from '../words'
+import type { DeskWords } from './en'
 
 export const ru: DeskWords = {
   desk: 'Приёмная',
