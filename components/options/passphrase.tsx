@@ -1,22 +1,20 @@
-import { SHORTEST } from '../../utils/passphrase'
 import { Field } from '../controls/field'
-import { useText } from '../text'
 
 type PassphraseProps = {
   label: string
+  hint?: string
   value: string
   change: (value: string) => void
-  /** One that is thought up now: its least length is said. */
+  /** One that is thought up now. */
   fresh?: boolean
   /** Enter in the field; without it the form around does what it does. */
   enter?: () => void
 }
 
 /** A field for a passphrase. */
-export function Passphrase({ label, value, change, fresh = false, enter }: PassphraseProps) {
-  const { t } = useText()
+export function Passphrase({ label, hint, value, change, fresh = false, enter }: PassphraseProps) {
   return (
-    <Field label={label} {...(fresh ? { hint: t('options.storage.least', { least: SHORTEST }) } : {})}>
+    <Field label={label} {...(hint ? { hint } : {})}>
       {(control) => (
         <input
           {...control}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { size } from '../../utils/i18n/formats'
 import { exportOutbox } from '../../utils/outbox/backup/export'
 import { openOutbox } from '../../utils/outbox/open'
+import { SHORTEST } from '../../utils/passphrase'
 import { ProblemError } from '../../utils/problem'
 import { Button } from '../controls/button'
 import { Message } from '../controls/message'
@@ -39,6 +40,7 @@ export function SaveBackup({ connectionId, main = false }: { connectionId?: stri
     <>
       <Passphrase
         label={t('options.storage.passphrase')}
+        hint={t('options.storage.least', { least: SHORTEST })}
         value={words}
         change={setWords}
         enter={enter}

@@ -1,9 +1,14 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import type { JWK } from 'jose'
 import type { Frame, Page } from 'playwright-core'
 import type { Backend } from '../../backend/start'
 import type { App } from '../../tests/support/app'
 import { decideAtDesk, fillDecision, openDesk } from '../../tests/support/desk'
 import { settledMarks } from '../../tests/support/marks'
-import { decidedOn, delivered, report } from '../../tests/support/way'
+import { decidedOn, delivered, report, savedCopy } from '../../tests/support/way'
+import { verifyFile } from '../verify/file'
+import { NO_TRUST } from '../verify/trust'
 import { dueProcess } from './due-process'
 import type { Stop } from './feed'
 import { type Album, openAlbum } from './pictures'
@@ -32,6 +37,9 @@ export async function tour(app: App, backend: Backend, stops: Stop[]): Promise<v
     say(`${site}: the action now says “${name}”`)
     await album.both(page, `decided-${site}`)
   }
+  await step('Evidence saved and verified, receipt and all', () =>
+    keepEvidence(app, backend, reported, album),
+  )
   await step('Popup, queue, options and practice photographed', () => photographPages(app, album))
   await dueProcess(app, backend, album)
   say(`${reported.length} posts reported, and each decision is back on its post.`)
@@ -64,6 +72,20 @@ async function photographForm(form: Frame, page: Page, site: string, album: Albu
   await album.both(page, `compose-${site}`)
   await scroll(true)
   await album.both(page, `compose-${site}-end`)
+}
+
+/** Leaves a copy of each notice's evidence beside the pictures. @throws Error with the verifier's lines. */
+async function keepEvidence(app: App, backend: Backend, reported: Reported[], album: Album): Promise<void> {
+  const answer = await fetch(`${backend.origin}/.well-known/jwks.json`)
+  const { keys } = (await answer.json()) as { keys: JWK[] }
+  await fs.writeFile(path.join(album.folder, 'keys.json'), JSON.stringify({ keys }))
+  for (const { site, noticeId } of reported) {
+    const file = path.join(album.folder, `evidence-${site.toLowerCase()}.wacz`)
+    await fs.writeFile(file, await savedCopy(app, noticeId))
+    const { holds, text } = await verifyFile(file, { ...NO_TRUST, keys }, fs)
+    if (!holds) throw new Error(text)
+    say(`${site}: npm run verify -- ${path.relative('.', file)}`)
+  }
 }
 
 /** The extension's own pages, with the decided notices in them. */

@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises'
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyBundle } from '../../utils/evidence/verify/verify'
@@ -8,7 +7,7 @@ import { openDesk } from '../support/desk'
 import { settledMarks } from '../support/marks'
 import { sampleRow } from '../support/samples'
 import { inExtension, type Stage, stage } from '../support/stage'
-import { delivered, report } from '../support/way'
+import { delivered, report, saveCopy } from '../support/way'
 
 let on: Stage
 let notice = ''
@@ -140,12 +139,8 @@ describe('the reading pane', () => {
     await evidence.getByText('Unchanged since capture: everything in it holds.').waitFor()
     await evidence.getByText(/^crs-\w+ of .* names this bundle; signed by the pinned key/).waitFor()
     await clean(page, 'evidence, checked')
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      evidence.getByRole('button', { name: 'Save a copy' }).click(),
-    ])
-    expect(download.suggestedFilename()).toMatch(/^flagpost-[0-9a-f]{12}\.wacz$/)
-    const copy = new Uint8Array(await fs.readFile(await download.path()))
+    const { name, bytes: copy } = await saveCopy(page, evidence)
+    expect(name).toMatch(/^flagpost-[0-9a-f]{12}\.wacz$/)
     const { keys } = await (await fetch(`${on.backend.origin}/.well-known/jwks.json`)).json()
     const { lines } = await verifyBundle(copy, { keys })
     expect(lines.flatMap(({ faults }) => faults)).toEqual([])

@@ -97,11 +97,15 @@ async function shownIn(frames: () => Frame[], address: string): Promise<Frame> {
     if (found && ready) return found
     await new Promise((done) => setTimeout(done, 100))
   }
-  throw new Error(
-    `ReplayWeb.page did not show ${address}: ${frames()
-      .map((frame) => frame.url())
-      .join(' ')}`,
+  const said = await Promise.all(
+    frames().map((frame) =>
+      frame
+        .locator('body')
+        .innerText({ timeout: 1000 })
+        .catch(() => ''),
+    ),
   )
+  throw new Error(`ReplayWeb.page did not show ${address}. It says: ${said.join(' ').trim() || 'nothing'}`)
 }
 
 /** What independent readers find wrong with a bundle; empty: nothing. */

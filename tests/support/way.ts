@@ -1,4 +1,5 @@
-import type { Frame, Page } from 'playwright-core'
+import fs from 'node:fs/promises'
+import type { Frame, Locator, Page } from 'playwright-core'
 import type { App } from './app'
 import { type Filling, fillForm, sendForm } from './fill'
 import { formGone, openForm } from './form'
@@ -54,4 +55,27 @@ export async function decidedOn(
     timeout,
   )
   return all[at] as Mark
+}
+
+/** Opens a notice's evidence in the queue and saves a copy of it, as a reviewer does; gives the copy's bytes. */
+export async function savedCopy(app: App, noticeId: string): Promise<Uint8Array<ArrayBuffer>> {
+  const page = await app.open(app.url(`queue.html#${noticeId}`))
+  const evidence = page.getByRole('region', { name: 'Evidence' })
+  await evidence.getByRole('button', { name: 'Check and open' }).click()
+  const { bytes } = await saveCopy(page, evidence)
+  await page.close()
+  return bytes
+}
+
+/** Presses “Save a copy” where evidence is open. */
+export async function saveCopy(
+  page: Page,
+  evidence: Locator,
+): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    evidence.getByRole('button', { name: 'Save a copy' }).click(),
+  ])
+  const bytes = new Uint8Array(await fs.readFile(await download.path()))
+  return { name: download.suggestedFilename(), bytes }
 }
