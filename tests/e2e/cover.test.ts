@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import type { Frame, Page } from 'playwright-core'
@@ -7,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBundle } from '../../utils/evidence/open'
 import { GLYPH } from '../../utils/flag/orphans'
 import { accessFaults } from '../support/axe'
+import { evidenceIn } from '../support/evidence-in'
 import { fillForm, sendForm } from '../support/fill'
 import { openForm } from '../support/form'
 import { type Mark, marks, onHost, until } from '../support/marks'
@@ -185,15 +184,6 @@ describe('covering what is not needed', () => {
     expect(bodies).toBe(1)
   })
 })
-
-/** The file that has this digest's name, or whose content it is. */
-function evidenceIn(folder: string, sha256: string): Buffer | null {
-  for (const name of readdirSync(folder, { recursive: true }) as string[]) {
-    const file = path.join(folder, name)
-    if (name.includes(sha256) && statSync(file).isFile()) return readFileSync(file)
-  }
-  return null
-}
 
 /** Colours of a picture at some points. */
 function pixelsAt(

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,6 +10,7 @@ import { verifyBundle } from '../../utils/evidence/verify/verify'
 import { GLYPH } from '../../utils/flag/orphans'
 import { accessFaults, faultsInBothSchemes } from '../support/axe'
 import { openDesk } from '../support/desk'
+import { evidenceIn } from '../support/evidence-in'
 import { fillForm, sendForm } from '../support/fill'
 import { openForm } from '../support/form'
 import { until } from '../support/marks'
@@ -214,12 +214,3 @@ const layersIn = (bytes: Buffer): string[] =>
   Object.entries(unzipSync(bytes)).map(([name, file]) =>
     Buffer.from(name.endsWith('.gz') ? gunzipSync(file) : file).toString('latin1'),
   )
-
-/** The file that has this digest's name. */
-function evidenceIn(folder: string, sha256: string): Buffer | null {
-  for (const name of readdirSync(folder, { recursive: true }) as string[]) {
-    const file = path.join(folder, name)
-    if (name.includes(sha256) && statSync(file).isFile()) return readFileSync(file)
-  }
-  return null
-}

@@ -101,7 +101,9 @@ async function checkContents(contents: Contents, lines: Lines): Promise<void> {
   )
   await lines.check('snapshot', (add) => checkSnapshot(contents, record, description, records, add))
   await lines.check('media', (add, line) => {
-    line.params.count = record.media.filter(({ sha256 }) => sha256 !== null).length
+    const { media, screenshot, context } = record
+    const around = [screenshot, context.window, context.page].filter((part) => part && !('missing' in part))
+    line.params.count = media.filter(({ sha256 }) => sha256 !== null).length + around.length
     return checkMedia(record, description, records, add)
   })
 }

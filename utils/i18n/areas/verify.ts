@@ -33,7 +33,7 @@ export const verify = {
     'verify.snapshot.holds': 'snapshot, archived page and text agree',
     'verify.media': 'Media',
     'verify.media.holds':
-      '{count} files and the screenshot are as the record says, and nothing beyond it was kept',
+      'media, screenshot, page around it: {count} in all, each as the record says; nothing beyond it was kept',
     'verify.digest': 'SHA-256',
     'verify.digest.holds': '{digest}',
     'verify.receipt': 'Receipt',
@@ -102,7 +102,7 @@ export const verify = {
     'verify.snapshot.holds': 'снимок, страница в архиве и текст согласуются',
     'verify.media': 'Медиа',
     'verify.media.holds':
-      'файлы ({count}) и снимок экрана таковы, как в записи; ничего сверх неё не сохранено',
+      'медиа, снимок экрана, страница вокруг: всего {count}, всё как в записи; ничего сверх неё не сохранено',
     'verify.digest': 'SHA-256',
     'verify.digest.holds': '{digest}',
     'verify.receipt': 'Квитанция',
@@ -169,7 +169,8 @@ export const verify = {
     'verify.snapshot': 'Сурет',
     'verify.snapshot.holds': 'сурет, мұрағаттағы бет және мәтін сәйкес',
     'verify.media': 'Медиа',
-    'verify.media.holds': '{count} файл мен экран суреті жазбадағыдай; одан артық ештеңе сақталмаған',
+    'verify.media.holds':
+      'медиа, экран суреті, айналасындағы бет: барлығы {count}, бәрі жазбадағыдай; одан артық ештеңе сақталмаған',
     'verify.digest': 'SHA-256',
     'verify.digest.holds': '{digest}',
     'verify.receipt': 'Түбіртек',
