@@ -33,9 +33,12 @@ const NAME = `${PAYLOADS[0]}${PAYLOADS[1]}\u202e`
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\u0000', '')
 
-/** What ran in a page of ours, and what stands in it that only markup could have made. */
+/**
+ * What ran in a page of ours, and what stands in it that only markup could have made. (One template the form’s own
+ * markup brings along.)
+ */
 const LOOK = `({ ran: globalThis.pwned ?? null, made: [...document.querySelectorAll(
-  '[onerror],[onload],[onfocus],[onpointerenter],[src="x"],[src*="evil"],[href*="evil.example"]:not(a),a[href^="javascript:" i],script:not([src]),base,meta[http-equiv="refresh" i],iframe[srcdoc],object,embed,math,template,x-y,mglyph')]
+  '[onerror],[onload],[onfocus],[onpointerenter],[src="x"],[src*="evil"],[href*="evil.example"]:not(a),a[href^="javascript:" i],script:not([src]),base,meta[http-equiv="refresh" i],iframe[srcdoc],object,embed,math,template:not(body > #snapshot),x-y,mglyph')]
   .map((one) => one.outerHTML.slice(0, 160)) })`
 const CLEAN = { ran: null, made: [] }
 

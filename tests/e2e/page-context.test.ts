@@ -151,6 +151,18 @@ describe('the page around the item', () => {
     await fs.rm(folder, { recursive: true })
   })
 
+  it('says so where the browser no longer has the picture', async () => {
+    const { tab, form } = await formOn(1)
+    await on.app.inExtension(async () => {
+      const names = Object.keys(await chrome.storage.session.get(null))
+      await chrome.storage.session.remove(names.filter((name) => name.startsWith('window:')))
+    }, null)
+    await box(form, /^The whole window/).check()
+    await form.getByText('Does not leave: the browser no longer has it.').waitFor()
+    expect(await window(form).count()).toBe(0)
+    await tab.close()
+  })
+
   it('is shown again in the queue, blurred first, and at the desk, where nothing in it can run', async () => {
     const queue = await on.app.open(on.app.url(`queue.html#${shown}`))
     const evidence = queue.getByRole('region', { name: 'Evidence' })

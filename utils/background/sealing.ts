@@ -101,7 +101,7 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
       if (!connection) throw new ProblemError({ code: 'connectionGone' })
       const { record, context } = opened
       const now = new Date().toISOString()
-      const window = wish.window ? (context.window ?? (await windowOf(id))) : null
+      const window = wish.window ? (context.window ?? (await windowOf(id, record))) : null
       const page = wish.page === 'keep' ? context.page : wish.page
       const parts = {
         ...partsOf(opened),
@@ -120,11 +120,18 @@ export function createSealing(shots: Shots): Pick<DraftingParts, 'seal' | 'resea
   }
 }
 
-/** The picture of the window that the press took; a worker that was ended, or a later press, may have lost it. */
-async function windowOf(draftId: string): Promise<ContextFile | { missing: string }> {
+/**
+ * The picture of the window that the press took, or why there is none: it could not be taken, or later presses and the
+ * browser's end have pushed it out.
+ */
+async function windowOf(draftId: string, { screenshot }: CaptureRecord): Promise<Exclude<Asked, null>> {
   const url = await findWindow(draftId)
-  return url === null ? { missing: 'gone' } : wholeWindow(url).catch(() => ({ missing: 'failed' }))
+  if (url !== null) return wholeWindow(url).catch(() => ({ missing: 'failed' }))
+  const never = 'missing' in screenshot && NEVER_TAKEN.has(screenshot.missing)
+  return { missing: never ? screenshot.missing : 'gone' }
 }
+
+const NEVER_TAKEN = new Set(['notGranted', 'otherTab', 'tooOften'])
 
 const fileIn = (asked: Asked): ContextFile | null => (asked && 'bytes' in asked ? asked : null)
 

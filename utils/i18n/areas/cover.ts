@@ -39,8 +39,10 @@ export const cover = {
     'compose.around.missing.gone':
       'Does not leave: the browser no longer has it. Report the post again to have it.',
     'compose.around.missing.redacted': 'Does not leave while something is covered.',
-    'compose.around.missing.notGranted': 'Does not leave: the browser did not grant it.',
-    'compose.around.missing.otherTab': 'Does not leave: the tab shows another page now.',
+    'compose.around.missing.notGranted':
+      'Does not leave: the browser did not grant it. That is done under Options, Sites.',
+    'compose.around.missing.otherTab': 'Does not leave: the tab was changed.',
+    'compose.around.missing.tooOften': 'Does not leave: the browser takes two pictures a second at most.',
     'compose.around.missing.tooSlow': 'Does not leave: the page took too long.',
     'compose.around.missing.tooLarge': 'Does not leave: it is too large.',
     'compose.around.missing.failed': 'Does not leave: it could not be had.',
@@ -86,8 +88,10 @@ export const cover = {
     'compose.around.missing.gone':
       'Не уходит: у браузера его уже нет. Нажмите «Сообщить» на публикации ещё раз.',
     'compose.around.missing.redacted': 'Не уходит, пока что-то закрыто.',
-    'compose.around.missing.notGranted': 'Не уходит: браузер не дал разрешения.',
-    'compose.around.missing.otherTab': 'Не уходит: на вкладке уже другая страница.',
+    'compose.around.missing.notGranted':
+      'Не уходит: браузер не дал разрешения. Его дают в настройках, раздел «Сайты».',
+    'compose.around.missing.otherTab': 'Не уходит: вкладку сменили.',
+    'compose.around.missing.tooOften': 'Не уходит: браузер делает не больше двух снимков в секунду.',
     'compose.around.missing.tooSlow': 'Не уходит: страница отвечала слишком долго.',
     'compose.around.missing.tooLarge': 'Не уходит: слишком велико.',
     'compose.around.missing.failed': 'Не уходит: получить не удалось.',
@@ -130,8 +134,10 @@ export const cover = {
     'compose.around.picture': 'Кететін терезе',
     'compose.around.missing.gone': 'Кетпейді: браузерде ол енді жоқ. Жазбадан қайта хабарлаңыз.',
     'compose.around.missing.redacted': 'Бірдеңе жабық тұрғанда кетпейді.',
-    'compose.around.missing.notGranted': 'Кетпейді: браузер рұқсат бермеді.',
-    'compose.around.missing.otherTab': 'Кетпейді: қойындыда басқа бет тұр.',
+    'compose.around.missing.notGranted':
+      'Кетпейді: браузер рұқсат бермеді. Ол баптаулардың «Сайттар» бөлімінде беріледі.',
+    'compose.around.missing.otherTab': 'Кетпейді: қойынды ауысты.',
+    'compose.around.missing.tooOften': 'Кетпейді: браузер секундына екеуден артық сурет түсірмейді.',
     'compose.around.missing.tooSlow': 'Кетпейді: бет тым ұзақ жауап берді.',
     'compose.around.missing.tooLarge': 'Кетпейді: тым үлкен.',
     'compose.around.missing.failed': 'Кетпейді: алу мүмкін болмады.',
