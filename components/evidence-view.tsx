@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { fromBase64 } from '../utils/bytes'
 import { receiptKeys } from '../utils/connectors/connections'
 import { unbox } from '../utils/evidence/box'
-import type { Medium } from '../utils/evidence/bundle'
+import type { Medium, Screenshot } from '../utils/evidence/bundle'
 import { type OpenedBundle, openBundle } from '../utils/evidence/open'
 import type { CaptureClass } from '../utils/grounds/ground'
 import { exact, size } from '../utils/i18n/formats'
@@ -117,8 +117,6 @@ export function EvidenceBody({ evidence, captureClass, capturedAt, gone = false,
 
 function Opened({ bundle, file }: { bundle: OpenedBundle; file: EvidenceFile }) {
   const { t } = useText()
-  const shot = useAddress(bundle.screenshot)
-  const whole = useAddress(bundle.context.window)
   const { page } = bundle.context
   return (
     <>
@@ -132,22 +130,8 @@ function Opened({ bundle, file }: { bundle: OpenedBundle; file: EvidenceFile }) 
           <Blurred>
             <SnapshotFrame bundle={bundle} />
           </Blurred>
-          {shot && (
-            <>
-              <h3>{t('evidence.screenshot')}</h3>
-              <Blurred>
-                <img src={shot} alt={t('evidence.screenshot')} />
-              </Blurred>
-            </>
-          )}
-          {whole && (
-            <>
-              <h3>{t('evidence.window')}</h3>
-              <Blurred>
-                <img src={whole} alt={t('evidence.window')} />
-              </Blurred>
-            </>
-          )}
+          <PagePicture title={t('evidence.screenshot')} picture={bundle.screenshot} />
+          <PagePicture title={t('evidence.window')} picture={bundle.context.window} />
           {page && (
             <>
               <h3>{t('evidence.pageFile')}</h3>
@@ -182,6 +166,20 @@ function Opened({ bundle, file }: { bundle: OpenedBundle; file: EvidenceFile }) 
         </div>
       </div>
       <EvidenceCheck file={file} />
+    </>
+  )
+}
+
+/** A picture that was taken of the page, if there is one. */
+function PagePicture({ title, picture }: { title: string; picture: Screenshot | null }) {
+  const address = useAddress(picture)
+  if (!address) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <Blurred>
+        <img src={address} alt={title} />
+      </Blurred>
     </>
   )
 }

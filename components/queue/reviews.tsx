@@ -1,5 +1,6 @@
 import type { Ref } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { fromBinary } from '../../utils/bytes'
 import { strictest } from '../../utils/grounds/strictest'
 import { ago, exact } from '../../utils/i18n/formats'
 import { findingText } from '../../utils/i18n/problem-text'
@@ -192,7 +193,7 @@ async function fetchEvidence(connectionId: string, digest: string): Promise<Evid
     bytes = answer.bytes
     if (part.length === 0) break
   }
-  const all = Uint8Array.from(parts.join(''), (letter) => letter.charCodeAt(0))
+  const all = fromBinary(parts.join(''))
   if ((await sha256(all)) !== digest)
     throw new ProblemError({ code: 'bundleBroken', params: { what: digest } })
   // What a second reviewer decides on was not sent yet: there is neither receipt nor timestamp.

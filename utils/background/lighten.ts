@@ -9,8 +9,8 @@ import type { NoticeRow } from '../outbox/row'
 import { sealed, sealerOf } from './sealing'
 
 /**
- * The same notice with its evidence sealed anew without the item's media and the page around it, for a backend that finds the evidence too
- * large. Null where it can't be had: there are no media in it, or a ground is about a part of them.
+ * The same notice with its evidence sealed anew without the item's media and the page around it, for a backend that
+ * finds the evidence too large. Null where it can't be had: there are no media in it, or a ground is about a part of them.
  * @throws ProblemError `bundleBroken`.
  */
 export async function lighten(

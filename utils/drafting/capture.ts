@@ -1,5 +1,6 @@
 import type { Captured } from '../evidence/captured'
 import { CapturedSchema } from '../evidence/captured'
+import { inTime } from '../in-time'
 import { ProblemError } from '../problem'
 import { askScript, CAPTURE_SCRIPT } from '../scripts'
 import type { CaptureAsk } from '../sites/target'
@@ -27,17 +28,4 @@ export async function captureItem(place: Place, ask: CaptureAsk): Promise<Captur
   const parsed = CapturedSchema.safeParse(result)
   if (!parsed.success) throw new ProblemError({ code: 'captureUnreadable' })
   return { ...parsed.data, chosen: ask.target.by }
-}
-
-/** What `work` gives, if it does so in time (milliseconds). @throws ProblemError with `code` if not. */
-export async function inTime<T>(work: Promise<T>, ms: number, code: string): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new ProblemError({ code })), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

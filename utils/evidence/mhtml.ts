@@ -1,3 +1,4 @@
+import { binary, fromBinary } from '../bytes'
 import { GLYPH } from '../flag/orphans'
 
 /** Our action as Chromium writes it down, and nothing that only looks like it: no page hides words of its own by it. */
@@ -26,7 +27,7 @@ export function withoutOurs(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuff
   const foreign = (part: string) => /^chrome-extension:/i.test(headerOf(part, 'Content-Location'))
   const gone = parts.filter(foreign).map((part) => headerOf(part, 'Content-ID').replace(/^<|>$/g, ''))
   const kept = parts.filter((part) => !foreign(part)).map((part) => cleaned(part, gone))
-  return bytesOf([head, ...kept, last].join(`\r\n--${boundary}`))
+  return fromBinary([head, ...kept, last].join(`\r\n--${boundary}`))
 }
 
 /** One part; markup without what is ours and without tokens. */
@@ -76,13 +77,3 @@ function wrapped(line: string): string {
   }
   return [...pieces, line.slice(at)].join('=\r\n')
 }
-
-function binary(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return text
-}
-
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(text, (char) => char.charCodeAt(0)) as Uint8Array<ArrayBuffer>

@@ -7,7 +7,7 @@ import { ProblemError } from '../problem'
 import { ARCHIVE, type BundleParts, type Medium, RECORD, type Screenshot, SNAPSHOT } from './bundle'
 import { PICTURE } from './markup'
 import { DIGEST, PACKAGE } from './package'
-import { type ContextFile, type ContextPart, mhtmlUri, type PageContext, windowUri } from './page-context'
+import { type ContextFile, mhtmlUri, type PageContext, windowUri } from './page-context'
 import { CaptureRecord } from './record'
 import { bodyOf, readRecord } from './warc'
 import { pack, unpack } from './zip'
@@ -95,10 +95,10 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
       return template.replace('<head>', `<head>${QUIET}`).replace(PICTURE, (_, i: string) => inline(i))
     },
     text: decode(records.get(`urn:text:${page}`)?.block ?? new Uint8Array()),
-    screenshot: await screenshotOf(record, records.get(`urn:view:${page}`)?.block),
+    screenshot: await keptOf(record.screenshot, records.get(`urn:view:${page}`)?.block, 'the screenshot'),
     context: {
-      window: await contextOf(record.context.window, records.get(windowUri(page))?.block, 'the window'),
-      page: await contextOf(record.context.page, records.get(mhtmlUri(page))?.block, 'the page'),
+      window: await keptOf(record.context.window, records.get(windowUri(page))?.block, 'the window'),
+      page: await keptOf(record.context.page, records.get(mhtmlUri(page))?.block, 'the page'),
     },
     media,
   }
@@ -162,18 +162,9 @@ async function mediumOf(records: Records, url: string, expected: string, type: s
   return { url, type, sha256: expected, bytes }
 }
 
-async function screenshotOf(
-  { screenshot }: CaptureRecord,
-  block: Uint8Array | undefined,
-): Promise<Screenshot | null> {
-  if ('missing' in screenshot) return null
-  const bytes = new Uint8Array(block ?? broken('the screenshot is missing'))
-  await check(bytes, `sha256:${screenshot.sha256}`, 'the screenshot')
-  return { bytes, type: screenshot.type }
-}
-
-async function contextOf(
-  part: ContextPart | null,
+/** What the record says was kept, held against its hash; null where it was not. */
+async function keptOf(
+  part: { sha256: string; type: string } | { missing: string } | null,
   block: Uint8Array | undefined,
   what: string,
 ): Promise<ContextFile | null> {

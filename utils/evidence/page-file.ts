@@ -1,4 +1,6 @@
 import { browser } from '../browser'
+import { inTime } from '../in-time'
+import { ProblemError } from '../problem'
 import { withoutOurs } from './mhtml'
 import { type ContextFile, MHTML_TYPE } from './page-context'
 
@@ -26,9 +28,9 @@ export async function mayKeepPage(): Promise<boolean> {
 }
 
 /**
- * Runs in a page of the extension: a service worker gets a file that it can not read (Chromium 140).
  * The whole page of a tab as one file (MHTML), without what is ours in it and without the page's own tokens, as long as
- * the tab still shows `address`; or why there is none.
+ * the tab still shows `address`; or why there is none. Runs in a page of the extension: a service worker gets a file that
+ * it can not read (seen in Chromium 156).
  */
 export async function capturePage(
   tabId: number,
@@ -41,23 +43,14 @@ export async function capturePage(
     )
   if (!(await mayKeepPage())) return { missing: 'notGranted' }
   if (!(await shown())) return { missing: 'otherTab' }
-  let late: ReturnType<typeof setTimeout> | undefined
   try {
-    const written = await Promise.race([
-      globalThis.chrome.pageCapture.saveAsMHTML({ tabId }),
-      new Promise<'late'>((done) => {
-        late = setTimeout(done, PATIENCE, 'late')
-      }),
-    ])
-    if (written === 'late') return { missing: 'tooSlow' }
+    const written = await inTime(globalThis.chrome.pageCapture.saveAsMHTML({ tabId }), PATIENCE, 'tooSlow')
     if (!written) return { missing: 'failed' }
     if (written.size > MAX) return { missing: 'tooLarge' }
     const bytes = withoutOurs(new Uint8Array(await written.arrayBuffer()))
     // It may have gone elsewhere meanwhile.
     return (await shown()) ? { bytes, type: MHTML_TYPE } : { missing: 'otherTab' }
-  } catch {
-    return { missing: 'failed' }
-  } finally {
-    clearTimeout(late)
+  } catch (error) {
+    return { missing: error instanceof ProblemError ? error.problem.code : 'failed' }
   }
 }

@@ -1,4 +1,5 @@
 import { browser } from '../browser'
+import { fromBase64 } from '../bytes'
 import { GLYPH } from '../flag/orphans'
 import type { Screenshot } from './bundle'
 import type { Captured } from './captured'
@@ -101,6 +102,5 @@ async function pictureOf(canvas: OffscreenCanvas): Promise<Screenshot> {
 
 /** The picture in the browser's `data:` address. Fetching that address is what our policy forbids. */
 function pngOf(url: string): Blob {
-  const text = atob(url.slice(url.indexOf(',') + 1))
-  return new Blob([Uint8Array.from(text, (char) => char.charCodeAt(0))], { type: 'image/png' })
+  return new Blob([fromBase64(url.slice(url.indexOf(',') + 1))], { type: 'image/png' })
 }

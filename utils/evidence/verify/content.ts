@@ -146,28 +146,21 @@ export async function checkMedia(
     else if (found.http.digest !== sha256 || found.http.type !== type || found.http.body.length !== bytes)
       add('hash', { file: url })
   }
-  if (!('missing' in record.screenshot)) {
-    const found = take(({ uri }) => uri === `urn:view:${mainPageUrl}`)
-    if (!found) add('missing', { file: 'screenshot' })
-    else if (
-      found.digest !== record.screenshot.sha256 ||
-      found.headers.get('content-type') !== record.screenshot.type
-    )
-      add('hash', { file: 'screenshot' })
-  }
-  for (const [uri, part] of [
-    [`urn:window:${mainPageUrl}`, record.context.window],
-    [`urn:mhtml:${mainPageUrl}`, record.context.page],
+  const { screenshot, context } = record
+  for (const [uri, part, file] of [
+    [`urn:view:${mainPageUrl}`, screenshot, 'screenshot'],
+    [`urn:window:${mainPageUrl}`, context.window, `urn:window:${mainPageUrl}`],
+    [`urn:mhtml:${mainPageUrl}`, context.page, `urn:mhtml:${mainPageUrl}`],
   ] as const) {
     if (part === null || 'missing' in part) continue
     const found = take((one) => one.uri === uri)
-    if (!found) add('missing', { file: uri })
+    if (!found) add('missing', { file })
     else if (
       found.digest !== part.sha256 ||
-      found.block.length !== part.bytes ||
-      found.headers.get('content-type') !== part.type
+      found.headers.get('content-type') !== part.type ||
+      ('bytes' in part && found.block.length !== part.bytes)
     )
-      add('hash', { file: uri })
+      add('hash', { file })
   }
   for (const { uri } of left) add('unlisted', { file: `${ARCHIVE} (${uri ?? ''})` })
 }
